@@ -1,0 +1,5 @@
+/** Nabla calculus. */
+@NullMarked
+package org.nabla.calculus;
+
+import org.jspecify.annotations.NullMarked;

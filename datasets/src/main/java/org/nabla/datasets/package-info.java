@@ -1,0 +1,5 @@
+/** Nabla datasets. */
+@NullMarked
+package org.nabla.datasets;
+
+import org.jspecify.annotations.NullMarked;

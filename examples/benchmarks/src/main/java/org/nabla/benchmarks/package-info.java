@@ -1,0 +1,5 @@
+/** Benchmarks. */
+@NullMarked
+package org.nabla.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Stories. */
+@NullMarked
+package org.nabla.examples;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Nabla nn. */
+@NullMarked
+package org.nabla.nn;
+
+import org.jspecify.annotations.NullMarked;

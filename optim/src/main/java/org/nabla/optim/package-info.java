@@ -1,0 +1,5 @@
+/** Nabla optim. */
+@NullMarked
+package org.nabla.optim;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Nabla viz. */
+@NullMarked
+package org.nabla.viz;
+
+import org.jspecify.annotations.NullMarked;
