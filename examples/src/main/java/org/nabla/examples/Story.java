@@ -1,0 +1,30 @@
+package org.nabla.examples;
+
+/**
+ * One story of the lecture notes: a small experiment that is run for real and told with its
+ * numbers and figures.
+ *
+ * <p>A story is stateless: everything that is random in it comes from the seed it is told with, so
+ * that the same seed gives the same page.
+ */
+public interface Story {
+
+  /** The name by which the command line knows the story: lower case, words joined by hyphens. */
+  String name();
+
+  /** The title a reader sees. */
+  String title();
+
+  /** The seed the report uses, and the command line when it is given none. */
+  default long seed() {
+    return 42;
+  }
+
+  /**
+   * Runs the story.
+   *
+   * @param seed where everything random in it comes from
+   * @return what happened, in the order it is to be read
+   */
+  Page tell(long seed);
+}
