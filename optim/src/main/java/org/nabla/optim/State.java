@@ -1,0 +1,142 @@
+package org.nabla.optim;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The named arrays that an optimizer or a learning rate keeps from step to step.
+ *
+ * <p>A {@link Rule} asks for its arrays once, when it is made, and then reads and writes them
+ * freely; because they all come from here, {@link Stepper#state()} can export them and {@link
+ * Stepper#restore} bring them back without any further work of the rule's author. Whatever a rule
+ * remembers from one step to the next must therefore be in an array of its state; scratch space
+ * need not be.
+ *
+ * <p>Names are joined with dots ({@code inner.velocity}). Not for use from several threads.
+ */
+public final class State {
+  private static final String SIZE = "size";
+
+  private final Map<String, double[]> arrays;
+  private final String prefix;
+  private final int size;
+
+  State(String name, int size) {
+    this(new LinkedHashMap<>(), name + ".", size);
+    values(SIZE, size);
+  }
+
+  private State(Map<String, double[]> arrays, String prefix, int size) {
+    this.arrays = arrays;
+    this.prefix = prefix;
+    this.size = size;
+  }
+
+  /**
+   * The number of parameters.
+   *
+   * @return n, at least 0
+   */
+  public int size() {
+    return size;
+  }
+
+  /**
+   * Makes an array of one entry per parameter, all zero at the start.
+   *
+   * @param name its name, unique in this state
+   * @return a new array of n zeros, to be read and written in place
+   * @throws IllegalArgumentException if the name is taken
+   */
+  public double[] vector(String name) {
+    return values(name, new double[size]);
+  }
+
+  /**
+   * Makes an array of a few numbers, such as a count or a running product.
+   *
+   * @param name its name, unique in this state
+   * @param initial the numbers at the start; copied
+   * @return a new array of that length, to be read and written in place
+   * @throws IllegalArgumentException if the name is taken
+   */
+  public double[] values(String name, double... initial) {
+    double[] array = initial.clone();
+    if (arrays.putIfAbsent(prefix + name, array) != null) {
+      throw new IllegalArgumentException(
+          "the state has two arrays named '"
+              + prefix
+              + name
+              + "': give the parts names of their own with under(name)");
+    }
+    return array;
+  }
+
+  /**
+   * The state of a part: the same size, names prefixed.
+   *
+   * @param name the part's name
+   * @return a view whose arrays are exported as {@code name.array}
+   */
+  public State under(String name) {
+    return under(name, size);
+  }
+
+  /**
+   * The state of a part that has its own number of parameters.
+   *
+   * @param name the part's name
+   * @param parameters the part's number of parameters, at least 0
+   * @return a view whose arrays are exported as {@code name.array}
+   * @throws IllegalArgumentException if the number is negative
+   */
+  public State under(String name, int parameters) {
+    Check.atLeast(0, "parameters", parameters);
+    return new State(arrays, prefix + name + ".", parameters);
+  }
+
+  Map<String, double[]> copy() {
+    Map<String, double[]> copy = new LinkedHashMap<>();
+    arrays.forEach((name, array) -> copy.put(name, array.clone()));
+    return copy;
+  }
+
+  /** All or nothing: every name and length is compared before the first number is written. */
+  void restore(Map<String, double[]> saved) {
+    if (!saved.keySet().equals(arrays.keySet())) {
+      throw new IllegalArgumentException(
+          "the saved state has the arrays "
+              + saved.keySet()
+              + ", expected "
+              + arrays.keySet()
+              + ": restore it into a stepper of the same optimizer");
+    }
+    arrays.forEach(
+        (name, array) -> {
+          double[] values = saved.get(name);
+          if (values == null || values.length != array.length) {
+            throw new IllegalArgumentException(
+                "the saved array '"
+                    + name
+                    + "' has "
+                    + (values == null ? "no" : String.valueOf(values.length))
+                    + " entries, expected "
+                    + array.length
+                    + ": restore it into a stepper over as many parameters");
+          }
+        });
+    double[] sizes = Objects.requireNonNull(saved.get(prefix + SIZE));
+    if (sizes[0] != size) {
+      throw new IllegalArgumentException(
+          "the saved state is over "
+              + (long) sizes[0]
+              + " parameters, expected "
+              + size
+              + ": restore it into a stepper over as many parameters");
+    }
+    arrays.forEach(
+        (name, array) ->
+            System.arraycopy(Objects.requireNonNull(saved.get(name)), 0, array, 0, array.length));
+  }
+}

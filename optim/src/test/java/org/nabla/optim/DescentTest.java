@@ -1,0 +1,163 @@
+package org.nabla.optim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.api.Test;
+
+class DescentTest {
+  private static final Golden GOLDEN = Golden.of("descent.json");
+  static final DoubleUnaryOperator PARABOLA = x -> 3 * x * x - 3 * x + 4;
+  static final DoubleUnaryOperator PARABOLA_SLOPE = x -> 6 * x - 3;
+  static final DoubleUnaryOperator WAVE = x -> Math.cos(2 * Math.PI * x) + x * x;
+  static final DoubleUnaryOperator WAVE_SLOPE =
+      x -> -2 * Math.PI * Math.sin(2 * Math.PI * x) + 2 * x;
+
+  @Test
+  void quadraticOfOneVariableEndsAtTheReferencePoints() {
+    for (Golden run : GOLDEN.parts("1d_quadratic")) {
+      assertThat(fromTo(PARABOLA, PARABOLA_SLOPE, run).x())
+          .isCloseTo(run.number("final"), within(1e-12));
+    }
+  }
+
+  @Test
+  void waveEndsAtTheReferencePointsOfEachStart() {
+    for (Golden run : GOLDEN.parts("start_value")) {
+      assertThat(fromTo(WAVE, WAVE_SLOPE, run).x()).isCloseTo(run.number("final"), within(1e-12));
+    }
+  }
+
+  private static DescentResult fromTo(
+      DoubleUnaryOperator function, DoubleUnaryOperator slope, Golden run) {
+    return Descent.minimize(function, slope)
+        .with(new Sgd(run.number("learning_rate")))
+        .steps(run.whole("epochs"))
+        .from(run.number("start"));
+  }
+
+  @Test
+  void trajectoryHoldsThePointAfterAndTheGradientBeforeEachUpdate() {
+    for (Golden run : GOLDEN.parts("learning_rate_rules")) {
+      if (run.text("kind").equals("gradient")) {
+        continue;
+      }
+      LearningRate rate =
+          run.text("kind").equals("time")
+              ? Schedule.timeDecay(0.1, 50)
+              : LearningRate.constant(0.01);
+      Trajectory path =
+          Descent.minimize(PARABOLA, PARABOLA_SLOPE)
+              .with(new Sgd(rate))
+              .steps(50)
+              .from(run.number("start"))
+              .trajectory();
+      double[][] rows = run.rows("rows");
+      assertThat(path.rows()).isEqualTo(50);
+      for (int i = 0; i < 50; i++) {
+        assertThat(path.step()[i]).isEqualTo(i);
+        assertThat(path.x()[i]).isCloseTo(rows[i][0], within(1e-12));
+        assertThat(path.gradient()[i]).isCloseTo(rows[i][1], within(1e-12));
+        assertThat(path.rate()[i]).isCloseTo(rows[i][2], within(1e-12));
+        assertThat(path.value()[i]).isCloseTo(PARABOLA.applyAsDouble(rows[i][0]), within(1e-12));
+      }
+    }
+  }
+
+  @Test
+  void stepsIsTheReasonWhereNothingElseEndsTheRun() {
+    DescentResult result = Descent.minimize(PARABOLA, PARABOLA_SLOPE).steps(7).from(1);
+    assertThat(result.reason().outcome()).isEqualTo(Reason.Outcome.LIMIT);
+    assertThat(result.reason().condition()).isEqualTo("steps");
+    assertThat(result.reason().sentence()).isEqualTo("stopped after the given 7 steps");
+    assertThat(result.reason().converged()).isFalse();
+    assertThat(result.steps()).isEqualTo(7);
+    assertThat(result.evaluations()).isEqualTo(8);
+    assertThat(result.start()).containsExactly(1);
+    assertThat(result.startValue()).isEqualTo(4);
+    assertThat(result.value()).isEqualTo(PARABOLA.applyAsDouble(result.x()));
+  }
+
+  @Test
+  void manyDimensionsAreAsEasyAsOne() {
+    DescentResult result =
+        Descent.minimize(
+                x -> x[0] * x[0] + 2 * x[1] * x[1],
+                (x, g) -> {
+                  g[0] = 2 * x[0];
+                  g[1] = 4 * x[1];
+                })
+            .with(new Sgd(0.1))
+            .steps(200)
+            .from(3, -2);
+    assertThat(result.point()).hasSize(2);
+    assertThat(result.point()[0]).isCloseTo(0, within(1e-15));
+    assertThat(result.point()[1]).isCloseTo(0, within(1e-15));
+    assertThat(result.trajectory().dimensions()).isEqualTo(2);
+    assertThat(result.trajectory().x(1)[0]).isCloseTo(-1.2, within(1e-15));
+    assertThatThrownBy(result::x)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("point()");
+  }
+
+  @Test
+  void steppingUphillAndDescendingTheNegatedFunctionGiveTheSamePathToTheBit() {
+    Trajectory up =
+        Descent.maximize(WAVE, WAVE_SLOPE).with(new Sgd(0.01)).steps(300).from(0.3).trajectory();
+    Trajectory down =
+        Descent.minimize(x -> -WAVE.applyAsDouble(x), x -> -WAVE_SLOPE.applyAsDouble(x))
+            .with(new Sgd(0.01))
+            .steps(300)
+            .from(0.3)
+            .trajectory();
+    assertThat(up.x()).isEqualTo(down.x());
+    assertThat(up.rate()).isEqualTo(down.rate());
+    for (int i = 0; i < 300; i++) {
+      assertThat(up.value()[i]).isEqualTo(-down.value()[i]);
+      assertThat(up.gradient()[i]).isEqualTo(-down.gradient()[i]);
+    }
+  }
+
+  @Test
+  void tooHighARateIsReportedWithStepAndRemedy() {
+    DescentResult result =
+        Descent.minimize(PARABOLA, PARABOLA_SLOPE).with(new Sgd(2)).steps(5000).from(1);
+    assertThat(result.reason().failed()).isTrue();
+    assertThat(result.reason().condition()).isEqualTo("non-finite");
+    assertThat(result.reason().sentence())
+        .contains("step " + result.steps())
+        .contains("the learning rate may be too high (2.0 in the last step)");
+    assertThat(result.x()).isFinite();
+    assertThat(result.value()).isFinite();
+    assertThat(result.trajectory().rows()).isEqualTo((int) result.steps());
+  }
+
+  @Test
+  void aStartOutsideTheDomainIsReported() {
+    DescentResult result = Descent.minimize(Math::sqrt, x -> 0.5 / Math.sqrt(x)).from(-1);
+    assertThat(result.reason().failed()).isTrue();
+    assertThat(result.reason().sentence()).contains("NaN").contains("start inside");
+    DescentResult edge = Descent.minimize(Math::sqrt, x -> 0.5 / Math.sqrt(x)).from(0);
+    assertThat(edge.reason().sentence()).contains("gradient").contains("start inside");
+  }
+
+  @Test
+  void recordingIsThinnedOnRequestAndKeepsTheLastStep() {
+    Trajectory path =
+        Descent.minimize(PARABOLA, PARABOLA_SLOPE).steps(25).recording(10).from(1).trajectory();
+    assertThat(path.step()).containsExactly(0, 10, 20, 24);
+  }
+
+  @Test
+  void badSettingsAreNamed() {
+    Descent descent = Descent.minimize(PARABOLA, PARABOLA_SLOPE);
+    assertThatThrownBy(() -> descent.steps(-1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("steps is -1: give a whole number of at least 0");
+    assertThatThrownBy(() -> descent.recording(0)).hasMessageContaining("spacing is 0");
+    assertThatThrownBy(() -> descent.from(Double.NaN)).hasMessageContaining("[NaN]");
+    assertThatThrownBy(descent::from).hasMessageContaining("at least one number");
+  }
+}

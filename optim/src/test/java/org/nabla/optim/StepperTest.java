@@ -1,0 +1,80 @@
+package org.nabla.optim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class StepperTest {
+  private final Stepper stepper = new Sgd(0.1).over(12);
+  private final double[] parameters = new double[12];
+  private final double[] gradient = new double[12];
+
+  @Test
+  void countsItsStepsAndKnowsItsLastRate() {
+    assertThat(stepper.lastRate()).isZero();
+    stepper.step(parameters, gradient);
+    stepper.step(parameters, gradient, 3);
+    assertThat(stepper.steps()).isEqualTo(2);
+    assertThat(stepper.lastRate()).isEqualTo(0.1);
+    assertThat(stepper.size()).isEqualTo(12);
+    assertThat(stepper)
+        .hasToString("Stepper over 12 parameters at step 2, state [Sgd.size, Sgd.step]");
+  }
+
+  @Test
+  void aGradientThatIsNotFiniteIsNamedWithStepAndIndexAndChangesNothing() {
+    stepper.step(parameters, gradient);
+    for (int bad : new int[] {0, 5, 7, 8, 11}) {
+      for (double value : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
+        double[] broken = gradient.clone();
+        broken[bad] = value;
+        assertThatThrownBy(() -> stepper.step(parameters, broken))
+            .isInstanceOf(ArithmeticException.class)
+            .hasMessageStartingWith("step 1: the gradient's entry " + bad + " is " + value)
+            .hasMessageContaining("the learning rate may be too high");
+      }
+    }
+    assertThat(parameters).containsOnly(0);
+    assertThat(stepper.steps()).isEqualTo(1);
+  }
+
+  @Test
+  void wrongLengthsAreNamed() {
+    assertThatThrownBy(() -> stepper.step(new double[3], gradient))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("the parameter vector has 3 entries, expected 12")
+        .hasMessageContaining("over(3)");
+    assertThatThrownBy(() -> stepper.step(parameters, new double[13]))
+        .hasMessageContaining("the gradient has 13 entries, expected 12");
+    assertThatThrownBy(() -> new Sgd(0.1).over(-1)).hasMessageContaining("size is -1");
+  }
+
+  @Test
+  void aRateThatTurnsNegativeIsNamedWithItsStep() {
+    Stepper falling = new Sgd(Schedule.linear(0.1, -0.1, 4)).over(12);
+    falling.step(parameters, gradient);
+    falling.step(parameters, gradient);
+    falling.step(parameters, gradient);
+    assertThatThrownBy(() -> falling.step(parameters, gradient))
+        .isInstanceOf(ArithmeticException.class)
+        .hasMessageContaining("step 3: the learning rate is -0.05");
+  }
+
+  @Test
+  void aStateOfAnotherSizeOrOptimizerIsRefused() {
+    Map<String, double[]> saved = stepper.state();
+    assertThat(saved).containsOnlyKeys("Sgd.step", "Sgd.size");
+    stepper.step(parameters, gradient);
+    stepper.restore(saved);
+    assertThat(stepper.steps()).isZero();
+    assertThatThrownBy(() -> new Sgd(0.1).over(3).restore(saved))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("12")
+        .hasMessageContaining("as many parameters");
+    assertThatThrownBy(() -> stepper.restore(Map.of("Adam.step", new double[1])))
+        .hasMessageContaining("Adam.step")
+        .hasMessageContaining("same optimizer");
+  }
+}
