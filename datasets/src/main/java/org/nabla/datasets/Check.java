@@ -1,0 +1,86 @@
+package org.nabla.datasets;
+
+import org.jspecify.annotations.Nullable;
+
+/** Argument checks whose messages name the value, what was expected, and the remedy. */
+final class Check {
+  private Check() {}
+
+  static int atLeast(int minimum, int value, String name) {
+    if (value < minimum) {
+      throw new IllegalArgumentException(
+          name + " is " + value + ": expected an integer of at least " + minimum);
+    }
+    return value;
+  }
+
+  static double finite(double value, String name) {
+    if (!Double.isFinite(value)) {
+      throw new IllegalArgumentException(name + " is " + value + ": expected a finite number");
+    }
+    return value;
+  }
+
+  static double nonNegative(double value, String name) {
+    if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          name + " is " + value + ": expected a finite number of at least 0");
+    }
+    return value;
+  }
+
+  static double positive(double value, String name) {
+    if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          name + " is " + value + ": expected a finite number above 0");
+    }
+    return value;
+  }
+
+  static double within(double low, double high, double value, String name) {
+    if (!(value >= low && value <= high)) {
+      throw new IllegalArgumentException(
+          name + " is " + value + ": expected a number from " + low + " to " + high);
+    }
+    return value;
+  }
+
+  static void sameLength(int expected, int actual, String what, String asMany) {
+    if (actual != expected) {
+      throw new IllegalArgumentException(
+          what + ": expected " + expected + ", as many as " + asMany + ", but got " + actual);
+    }
+  }
+
+  /** Copies a matrix and checks that it is rectangular; {@code rows x columns} may be 0. */
+  static double[][] rectangular(double[][] matrix, String name) {
+    double[][] copy = new double[matrix.length][];
+    for (int i = 0; i < matrix.length; i++) {
+      double @Nullable [] row = matrix[i];
+      if (row == null) {
+        throw new IllegalArgumentException(
+            name + " row " + i + " is null: expected an array of numbers in each row");
+      }
+      if (row.length != matrix[0].length) {
+        throw new IllegalArgumentException(
+            name
+                + " row "
+                + i
+                + " has "
+                + row.length
+                + " entries but row 0 has "
+                + matrix[0].length
+                + ": make all rows equally long");
+      }
+      copy[i] = row.clone();
+    }
+    return copy;
+  }
+
+  static double[] allFinite(double[] values, String name) {
+    for (int i = 0; i < values.length; i++) {
+      finite(values[i], name + " " + i);
+    }
+    return values;
+  }
+}

@@ -1,0 +1,297 @@
+package org.nabla.datasets;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Samples with their targets: immutable, one row per sample.
+ *
+ * <p>The targets are values (regression), class indices, or one-hot rows of classes ({@link
+ * #withOneHotTargets}). Arrays are copied in and out; {@link #rows} and its kin make views that
+ * share the numbers of their parent and copy only row references.
+ *
+ * <p>Each dataset knows where it came from: {@link #origin} is one line such as {@code
+ * qwerties?n=200&...&seed=7} that makes it again.
+ *
+ * <p>Features may be NaN, which stands for a missing value; class labels are never missing. Safe to
+ * share between threads.
+ */
+public final class Dataset {
+  private final Schema schema;
+  private final double[][] features;
+  private final double @Nullable [][] values;
+  private final int @Nullable [] labels;
+  private final boolean oneHot;
+  private final Origin origin;
+
+  /** Takes the arrays as they are; exactly one of values and labels is given. */
+  Dataset(
+      Schema schema,
+      double[][] features,
+      double @Nullable [][] values,
+      int @Nullable [] labels,
+      boolean oneHot,
+      Origin origin) {
+    this.schema = schema;
+    this.features = features;
+    this.values = values;
+    this.labels = labels;
+    this.oneHot = oneHot;
+    this.origin = origin;
+  }
+
+  /**
+   * A dataset of values to predict, with numbered names.
+   *
+   * @param features one row per sample, copied
+   * @param targets one row per sample, copied
+   * @return the dataset
+   * @throws IllegalArgumentException where there is no row, rows differ in length, or there are not
+   *     as many targets as samples
+   */
+  public static Dataset ofValues(double[][] features, double[][] targets) {
+    Check.atLeast(1, features.length, "the number of samples");
+    Check.sameLength(features.length, targets.length, "rows of targets", "there are samples");
+    return ofValues(
+        Schema.values(
+            Schema.numbered("x", 1, features[0].length),
+            Schema.numbered("y", 1, targets[0].length)),
+        features,
+        targets);
+  }
+
+  /**
+   * A dataset of values to predict.
+   *
+   * @param schema names of the features and targets, no classes
+   * @param features one row per sample, copied
+   * @param targets one row per sample, copied
+   * @return the dataset
+   * @throws IllegalArgumentException where there is no row, rows differ in length, or the shapes do
+   *     not fit one another or the names
+   */
+  public static Dataset ofValues(Schema schema, double[][] features, double[][] targets) {
+    if (!schema.classes().isEmpty()) {
+      throw new IllegalArgumentException(
+          "the schema has classes " + schema.classes() + ": use ofClasses, or leave them out");
+    }
+    double[][] x = checkedFeatures(schema, features);
+    Check.sameLength(x.length, targets.length, "rows of targets", "there are samples");
+    double[][] y = Check.rectangular(targets, "targets");
+    Check.sameLength(schema.targets().size(), y[0].length, "targets per row", "their names");
+    return new Dataset(schema, x, y, null, false, Origin.MEMORY);
+  }
+
+  /**
+   * A dataset of classes to predict, with numbered feature names.
+   *
+   * @param features one row per sample, copied
+   * @param labels one class index per sample, from 0, copied
+   * @param classes the names of the classes; {@code 0, 1, ...} up to the largest label where none
+   *     is given
+   * @return the dataset
+   * @throws IllegalArgumentException where there is no row, rows differ in length, labels are
+   *     missing, or a label is not the index of a class
+   */
+  public static Dataset ofClasses(double[][] features, int[] labels, String... classes) {
+    Check.atLeast(1, features.length, "the number of samples");
+    List<String> names =
+        classes.length > 0
+            ? List.of(classes)
+            : Schema.numbered("", 0, 1 + Math.max(0, Arrays.stream(labels).max().orElse(0)));
+    return ofClasses(
+        Schema.classes(Schema.numbered("x", 1, features[0].length), names), features, labels);
+  }
+
+  /**
+   * A dataset of classes to predict.
+   *
+   * @param schema names of the features, of the target, and of the classes
+   * @param features one row per sample, copied
+   * @param labels one class index per sample, from 0, copied
+   * @return the dataset
+   * @throws IllegalArgumentException where there is no row, rows differ in length, labels are
+   *     missing, or a label is not the index of a class
+   */
+  public static Dataset ofClasses(Schema schema, double[][] features, int[] labels) {
+    if (schema.classes().isEmpty()) {
+      throw new IllegalArgumentException("the schema names no classes: name them, or use ofValues");
+    }
+    double[][] x = checkedFeatures(schema, features);
+    Check.sameLength(x.length, labels.length, "labels", "there are samples");
+    for (int i = 0; i < labels.length; i++) {
+      Generation.label(labels[i], schema, "label of row " + i);
+    }
+    return new Dataset(schema, x, null, labels.clone(), false, Origin.MEMORY);
+  }
+
+  private static double[][] checkedFeatures(Schema schema, double[][] features) {
+    Check.atLeast(1, features.length, "the number of samples");
+    double[][] copy = Check.rectangular(features, "features");
+    Check.sameLength(schema.features().size(), copy[0].length, "features per row", "their names");
+    return copy;
+  }
+
+  /**
+   * The number of samples.
+   *
+   * @return at least 1, or 0 for a view of no rows
+   */
+  public int size() {
+    return features.length;
+  }
+
+  /**
+   * The names of the features, targets and classes.
+   *
+   * @return the schema
+   */
+  public Schema schema() {
+    return schema;
+  }
+
+  /**
+   * The features.
+   *
+   * @return a copy, one row per sample
+   */
+  public double[][] features() {
+    return copy(features);
+  }
+
+  /**
+   * The targets as numbers.
+   *
+   * @return a copy, one row per sample: the values; or the class index as the one entry; or the
+   *     one-hot row of the class after {@link #withOneHotTargets}
+   */
+  public double[][] targets() {
+    if (values != null) {
+      return copy(values);
+    }
+    int[] classIndices = presentLabels();
+    double[][] rows = new double[size()][oneHot ? schema.classes().size() : 1];
+    for (int i = 0; i < rows.length; i++) {
+      if (oneHot) {
+        rows[i][classIndices[i]] = 1;
+      } else {
+        rows[i][0] = classIndices[i];
+      }
+    }
+    return rows;
+  }
+
+  /**
+   * The class index of each sample.
+   *
+   * @return a copy
+   * @throws IllegalStateException where the targets are values
+   */
+  public int[] labels() {
+    return presentLabels().clone();
+  }
+
+  /**
+   * Whether the targets are classes.
+   *
+   * @return true for class indices and one-hot rows, false for values
+   */
+  public boolean hasClasses() {
+    return labels != null;
+  }
+
+  /**
+   * The same samples with one-hot rows as {@link #targets}: 1 in the column of the class, else 0.
+   *
+   * @return the dataset, sharing the numbers of this one
+   * @throws IllegalStateException where the targets are values
+   */
+  public Dataset withOneHotTargets() {
+    return new Dataset(schema, features, null, presentLabels(), true, origin);
+  }
+
+  /**
+   * Where this dataset came from, as one line of text: the generator with its parameters and seed,
+   * the rows taken. A dataset of given arrays says {@code memory}.
+   *
+   * @return the line
+   */
+  public String origin() {
+    return origin.toString();
+  }
+
+  /**
+   * The samples of these rows in this order, as a view.
+   *
+   * @param index rows of this dataset from 0; a row may be named more than once
+   * @return the view, sharing the numbers of this dataset
+   * @throws IndexOutOfBoundsException where a row does not exist
+   */
+  public Dataset rows(int... index) {
+    int[] rows = index.clone();
+    double[][] x = new double[rows.length][];
+    double[][] y = values == null ? null : new double[rows.length][];
+    int[] classIndices = labels == null ? null : new int[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      x[i] = features[rows[i]];
+      if (values != null && y != null) {
+        y[i] = values[rows[i]];
+      }
+      if (labels != null && classIndices != null) {
+        classIndices[i] = labels[rows[i]];
+      }
+    }
+    return new Dataset(schema, x, y, classIndices, oneHot, origin.select(rows));
+  }
+
+  /**
+   * The samples of one class, as a view.
+   *
+   * @param label the class index
+   * @return its rows in their order
+   * @throws IllegalStateException where the targets are values
+   * @throws IllegalArgumentException where there is no such class
+   */
+  public Dataset ofClass(int label) {
+    Generation.label(label, schema, "ofClass");
+    int[] classIndices = presentLabels();
+    int[] index = new int[size()];
+    int count = 0;
+    for (int i = 0; i < classIndices.length; i++) {
+      if (classIndices[i] == label) {
+        index[count++] = i;
+      }
+    }
+    return rows(Arrays.copyOf(index, count));
+  }
+
+  private int[] presentLabels() {
+    if (labels == null) {
+      throw new IllegalStateException(
+          "labels are missing: the targets " + schema.targets() + " are values, not classes");
+    }
+    return labels;
+  }
+
+  private static double[][] copy(double[][] rows) {
+    double[][] copy = new double[rows.length][];
+    for (int i = 0; i < rows.length; i++) {
+      copy[i] = rows[i].clone();
+    }
+    return copy;
+  }
+
+  /** Size, features, targets and origin in one line. */
+  @Override
+  public String toString() {
+    return size()
+        + " samples of "
+        + schema.features().size()
+        + (labels == null
+            ? " features, targets " + schema.targets()
+            : " features, classes " + schema.classes())
+        + ", from "
+        + origin;
+  }
+}
