@@ -1,0 +1,19 @@
+package org.nabla.nn;
+
+/** How the losses of a batch become one number. */
+public enum Reduction {
+
+  /**
+   * The mean over all samples and outputs, PyTorch's default. With sample weights w it is the
+   * weighted mean: the sum of {@code w_s loss_s} divided by the sum of {@code w_s}.
+   */
+  MEAN,
+
+  /** The sum over all samples and outputs, each sample times its weight. */
+  SUM;
+
+  /** The factor before the sum of a loss that is a mean over {@code terms} terms of each sample. */
+  double scale(Samples samples, int terms) {
+    return this == SUM ? 1 : 1 / (samples.totalWeight() * terms);
+  }
+}

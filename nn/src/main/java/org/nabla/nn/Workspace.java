@@ -1,0 +1,120 @@
+package org.nabla.nn;
+
+import org.jspecify.annotations.Nullable;
+
+/** The numbers of one network on one thread: outputs and gradients of each layer for one batch. */
+final class Workspace {
+
+  private final Network network;
+  private final Pass[] passes;
+  private final double[][][] outputs;
+  private final double[][][] outputGradients;
+  private final double[][] inputGradient;
+  private final Samples samples = new Samples();
+
+  Workspace(Network network, int capacity, boolean backward, Kernels kernels) {
+    this.network = network;
+    int depth = network.layers().size();
+    passes = new Pass[depth];
+    outputs = new double[depth][][];
+    outputGradients = new double[depth][][];
+    inputGradient = new double[backward ? network.inputs() : 0][capacity];
+    for (int i = 0; i < depth; i++) {
+      passes[i] = new Pass(capacity, i, network.offsets(i), kernels);
+      passes[i].wantsInputGradient(i > 0);
+      outputs[i] = new double[network.width(i + 1)][capacity];
+      outputGradients[i] = new double[backward ? network.width(i + 1) : 0][capacity];
+    }
+  }
+
+  /** Says which run and step this is, for layers that draw random numbers. */
+  void at(long seed, long step) {
+    for (Pass pass : passes) {
+      pass.at(seed, step);
+    }
+  }
+
+  /** Returns the outputs of the last layer, overwritten by the next call. */
+  double[][] forward(double[] parameters, double[][] input, int count, boolean training) {
+    double[][] x = input;
+    for (int i = 0; i < passes.length; i++) {
+      passes[i].begin(parameters, passes[i].gradient(), count, training);
+      network.layer(i).forward(passes[i], x, outputs[i]);
+      x = outputs[i];
+    }
+    return x;
+  }
+
+  double[] forwardOne(double[] parameters, double[] input) {
+    double[] x = input;
+    for (int i = 0; i < passes.length; i++) {
+      passes[i].begin(parameters, parameters, 1, false);
+      double[] y = new double[network.width(i + 1)];
+      network.layer(i).forwardOne(passes[i], x, y);
+      x = y;
+    }
+    return x;
+  }
+
+  double lossAndGradient(
+      Loss loss,
+      double[] parameters,
+      double[][] input,
+      double[][] target,
+      double @Nullable [] weights,
+      int count,
+      double[] gradient) {
+    double[][] prediction = forward(parameters, input, count, true);
+    int last = passes.length - 1;
+    samples.set(count, weights);
+    double value = loss.lossAndGradient(samples, prediction, target, outputGradients[last]);
+    for (int i = last; i >= 0; i--) {
+      passes[i].begin(parameters, gradient, count, true);
+      double[][] x = i == 0 ? input : outputs[i - 1];
+      double[][] dx = i == 0 ? inputGradient : outputGradients[i - 1];
+      network.layer(i).backward(passes[i], x, outputs[i], outputGradients[i], dx);
+    }
+    return value;
+  }
+
+  double loss(
+      Loss loss,
+      double[] parameters,
+      double[][] input,
+      double[][] target,
+      double @Nullable [] weights,
+      int count) {
+    double[][] prediction = forward(parameters, input, count, false);
+    samples.set(count, weights);
+    return loss.lossAndGradient(samples, prediction, target, outputGradients[passes.length - 1]);
+  }
+
+  double[][] prediction() {
+    return outputs[passes.length - 1];
+  }
+
+  /** Names the first place where a number is not finite, parameters first, then layer by layer. */
+  String firstNotFinite(double[] parameters, int count) {
+    String parameter = network.firstNotFinite(parameters);
+    if (parameter != null) {
+      return parameter;
+    }
+    for (int i = 0; i < passes.length; i++) {
+      for (int u = 0; u < outputs[i].length; u++) {
+        for (int s = 0; s < count; s++) {
+          if (!Double.isFinite(outputs[i][u][s])) {
+            return "output "
+                + u
+                + " of "
+                + network.nameOf(i)
+                + " is "
+                + outputs[i][u][s]
+                + " for sample "
+                + s;
+          }
+        }
+      }
+    }
+    return "every output is finite but the loss is not";
+  }
+}

@@ -1,0 +1,57 @@
+package org.nabla.nn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ActivationTest {
+
+  static Stream<Arguments> golden() {
+    return Stream.of(
+        Arguments.of("relu", Activation.relu()), Arguments.of("sigmoid", Activation.sigmoid()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("golden")
+  void valuesAndGradientsArePyTorchs(String name, Layer layer) {
+    Map<String, Object> reference = Golden.named("layers.json", "activations", name);
+    LayerRun run =
+        new LayerRun(
+            layer,
+            Golden.matrix(Golden.get(reference, "input")),
+            new double[0],
+            Golden.matrix(Golden.get(reference, "output_grad")));
+
+    Golden.assertClose(run.y, Golden.matrix(Golden.get(reference, "output")), 1e-10, name);
+    Golden.assertClose(run.dx, Golden.matrix(Golden.get(reference, "input_grad")), 1e-10, name);
+  }
+
+  @Test
+  void aUsersOwnIsTwoLambdas() {
+    Activation cube = Activation.of("cube", x -> x * x * x, (x, y) -> 3 * x * x);
+
+    LayerRun run =
+        new LayerRun(cube, new double[][] {{2, -1}}, new double[0], new double[][] {{1, 10}});
+
+    assertThat(run.y).isDeepEqualTo(new double[][] {{8, -1}});
+    assertThat(run.dx).isDeepEqualTo(new double[][] {{12, 30}});
+    assertThat(cube).hasToString("cube");
+    assertThatThrownBy(() -> Activation.of(" ", x -> x, (x, y) -> 1))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void theIdentityChangesNothing() {
+    Activation identity = Activation.identity();
+
+    assertThat(identity.value(3)).isEqualTo(3);
+    assertThat(identity.derivative(3, 3)).isEqualTo(1);
+    assertThat(identity).hasToString("Identity");
+  }
+}

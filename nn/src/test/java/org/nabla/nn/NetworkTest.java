@@ -1,0 +1,168 @@
+package org.nabla.nn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class NetworkTest {
+
+  private static final Network SMALL = Network.of(2, new Dense(3), Activation.relu(), new Dense(1));
+
+  @Test
+  void aPerceptronIsOneUnit() {
+    Network perceptron = Network.of(2, new Dense(1)).withParameters(new double[] {0.5, -1, 0.25});
+
+    assertThat(perceptron.predict(new double[] {2, 3})).containsExactly(-1.75);
+  }
+
+  @Test
+  void blocksHavePyTorchsNamesAndLayout() {
+    assertThat(SMALL.blocks())
+        .containsExactly(
+            new ParameterBlock("0.weight", 0, List.of(3, 2), true),
+            new ParameterBlock("0.bias", 6, List.of(3), false),
+            new ParameterBlock("2.weight", 9, List.of(1, 3), true),
+            new ParameterBlock("2.bias", 12, List.of(1), false));
+    assertThat(SMALL.size()).isEqualTo(13);
+    assertThat(SMALL.decays())
+        .containsExactly(
+            true, true, true, true, true, true, false, false, false, true, true, true, false);
+  }
+
+  @Test
+  void initialValuesAreUniformWithinOneOverTheRootOfFanIn() {
+    Network network = Network.of(9, new Dense(500)).initialize(3);
+
+    double[] all = network.parameters();
+    assertThat(Arrays.stream(all).max().orElseThrow()).isBetween(0.99 / 3, 1.0 / 3);
+    assertThat(Arrays.stream(all).min().orElseThrow()).isBetween(-1.0 / 3, -0.99 / 3);
+    assertThat(network.parameters("0.bias")).hasSize(500).doesNotContain(0);
+  }
+
+  @Test
+  void theSameSeedGivesTheSameParameters() {
+    assertThat(SMALL.initialize(5).parameters()).isEqualTo(SMALL.initialize(5).parameters());
+    assertThat(SMALL.initialize(5).parameters()).isNotEqualTo(SMALL.initialize(6).parameters());
+    assertThat(SMALL.initialize(new SplittableRandom(5)).parameters())
+        .isEqualTo(SMALL.initialize(5).parameters());
+  }
+
+  @Test
+  void aBatchOfAnySizePredictsLikeItsSamplesOneByOne() {
+    Network network = SMALL.initialize(11);
+    double[][] x = TestData.normal(1000, 2, 12);
+
+    double[][] batch = network.predict(x);
+
+    for (int s = 0; s < x.length; s++) {
+      Golden.assertClose(network.predict(x[s]), batch[s], 1e-14, "sample " + s);
+      assertThat(network.predict(new double[][] {x[s]})[0]).isEqualTo(batch[s]);
+    }
+  }
+
+  @Test
+  void eightThreadsPredictWhatOnePredicts() {
+    Network network = SMALL.initialize(11);
+    double[][] x = TestData.normal(300, 2, 12);
+    double[][] alone = network.predict(x);
+
+    List<double[][]> together =
+        IntStream.range(0, 64).parallel().mapToObj(i -> network.predict(x)).toList();
+
+    assertThat(together).allSatisfy(result -> assertThat(result).isDeepEqualTo(alone));
+  }
+
+  @Test
+  void theGradientIsThatOfTheLoss() {
+    Network network = Network.of(2, new Dense(4), Activation.sigmoid(), new Dense(2)).initialize(1);
+    double[][] x = TestData.normal(7, 2, 2);
+    double[][] y = TestData.normal(7, 2, 3);
+    double[] at = network.parameters();
+    double[] gradient = new double[network.size()];
+    Arrays.fill(gradient, Double.NaN);
+
+    double loss = network.lossAndGradient(new Mse(), at, x, y, gradient);
+
+    Objective objective = network.objective(new Mse(), x, y);
+    assertThat(objective.loss(at)).isEqualTo(loss);
+    assertThat(loss).isEqualTo(new Mse().value(network.predict(x), y));
+    assertThat(objective.gradient(at)).isEqualTo(gradient);
+    for (int i = 0; i < at.length; i++) {
+      double h = 1e-6;
+      double[] up = at.clone();
+      double[] down = at.clone();
+      up[i] += h;
+      down[i] -= h;
+      double slope = (objective.loss(up) - objective.loss(down)) / (2 * h);
+      assertThat(gradient[i]).isCloseTo(slope, org.assertj.core.data.Offset.offset(1e-8));
+    }
+  }
+
+  @Test
+  void aLayerThatDoesNotFitIsNamedWithBothSizes() {
+    assertThatThrownBy(() -> Network.of(2, new Dense(3), Activation.relu(), new Dense(4, 1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("layer 2, Dense(4, 1), after layer 1, ReLU: expects 4 inputs but is given 3");
+    assertThatThrownBy(() -> Network.of(2, new Dense(3, 1)))
+        .hasMessage(
+            "layer 0, Dense(3, 1), after the network's inputs: expects 3 inputs but is given 2");
+    assertThatThrownBy(() -> Network.of(0, new Dense(1)))
+        .hasMessageContaining("number of inputs of a network is 0");
+    assertThatThrownBy(() -> Network.of(1)).hasMessageContaining("no layers");
+    assertThatThrownBy(() -> new Dense(-1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the number of units of a Dense layer is -1: it must be at least 1");
+  }
+
+  @Test
+  void dataThatDoNotFitAreRefused() {
+    Network network = SMALL.initialize(1);
+
+    assertThatThrownBy(() -> network.predict(new double[][] {{1, 2, 3}}))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("3 columns")
+        .hasMessageContaining("2 inputs");
+    assertThatThrownBy(() -> network.predict(new double[] {1, 2, 3}))
+        .hasMessageContaining("3 numbers")
+        .hasMessageContaining("2 inputs");
+    assertThatThrownBy(() -> network.predict(new double[][] {{1, 2}, {3}}))
+        .hasMessageContaining("ragged: row 1 has 1 numbers but row 0 has 2");
+    assertThatThrownBy(() -> network.predict(new double[0][]))
+        .hasMessageContaining("no rows: give at least one");
+    assertThatThrownBy(() -> network.predict(new double[][] {{1, 2}, {3, Double.NaN}}))
+        .hasMessageContaining("number 1 of row 1 is NaN");
+    assertThatThrownBy(() -> network.predict(new double[] {1, Double.POSITIVE_INFINITY}))
+        .hasMessageContaining("Infinity");
+  }
+
+  @Test
+  void parametersMustFit() {
+    assertThatThrownBy(() -> SMALL.withParameters(new double[3]))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the parameter array has length 3: it must be 13");
+    double[] broken = new double[13];
+    broken[7] = Double.NaN;
+    assertThatThrownBy(() -> SMALL.withParameters(broken))
+        .hasMessageContaining("parameter 0.bias[1] is NaN");
+    assertThatThrownBy(() -> SMALL.predict(new double[2]))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("initialize(seed)");
+    assertThatThrownBy(() -> SMALL.initialize(1).parameters("1.weight"))
+        .hasMessageContaining("'1.weight'")
+        .hasMessageContaining("0.weight");
+    Objective objective = SMALL.objective(new Mse(), new double[1][2], new double[1][1]);
+    assertThatThrownBy(() -> objective.gradient(new double[2]))
+        .hasMessageContaining("length 2: it must be 13");
+    assertThat(objective.size()).isEqualTo(13);
+  }
+
+  @Test
+  void textSaysTheLayers() {
+    assertThat(SMALL).hasToString("Network of 2 inputs, [Dense(3), ReLU, Dense(1)], 13 parameters");
+  }
+}

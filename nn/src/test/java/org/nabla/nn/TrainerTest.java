@@ -1,0 +1,225 @@
+package org.nabla.nn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TrainerTest {
+
+  private static final double[][] X = TestData.twoClouds(70, 1);
+  private static final double[][] Y = TestData.alternating(70);
+  private static final Network NETWORK =
+      Network.of(2, new Dense(4), Activation.relu(), new Dense(1)).initialize(2);
+  private static final Trainer TRAINER = Trainer.of(new BceWithLogits());
+
+  @Test
+  void theFirstLossIsThatOfTheInitialParameters() {
+    Fit fit = NETWORK.fit(X, Y, new BceWithLogits(), 3, ParameterUpdate.sgd(0.1));
+
+    assertThat(fit.history().losses()[0])
+        .isEqualTo(new BceWithLogits().value(NETWORK.predict(X), Y));
+    assertThat(fit.history().losses()).hasSize(3).isEqualTo(fit.history().stepLosses());
+    assertThat(fit.history().epochs()).isEqualTo(3);
+    assertThat(fit.history()).asString().startsWith("History of 3 epochs, last loss 0.");
+  }
+
+  @Test
+  void trainingLeavesTheNetworkItStartedFromAlone() {
+    double[] before = NETWORK.parameters();
+
+    Fit fit = NETWORK.fit(X, Y, new BceWithLogits(), 3, ParameterUpdate.sgd(0.1));
+
+    assertThat(NETWORK.parameters()).isEqualTo(before);
+    assertThat(fit.network().parameters()).isNotEqualTo(before);
+  }
+
+  @Test
+  void miniBatchesCoverTheDataAndTheLastMayBeShort() {
+    Fit fit = TRAINER.epochs(2).batchSize(16).fit(NETWORK, X, Y, ParameterUpdate.sgd(0.1));
+    Fit dropped =
+        TRAINER.epochs(2).batchSize(16).dropLast().fit(NETWORK, X, Y, ParameterUpdate.sgd(0.1));
+
+    assertThat(fit.history().stepLosses()).hasSize(10);
+    assertThat(dropped.history().stepLosses()).hasSize(8);
+    double[] steps = fit.history().stepLosses();
+    double mean = (16 * (steps[0] + steps[1] + steps[2] + steps[3]) + 6 * steps[4]) / 70;
+    Golden.assertClose(fit.history().losses()[0], mean, 1e-14, "epoch's loss");
+  }
+
+  @Test
+  void miniBatchesInOrderAreSlicesOfTheData() {
+    Fit whole =
+        TRAINER
+            .batchSize(16)
+            .fit(NETWORK, Arrays.copyOf(X, 16), Arrays.copyOf(Y, 16), ParameterUpdate.sgd(0.1));
+    Fit first = TRAINER.batchSize(16).fit(NETWORK, X, Y, ParameterUpdate.sgd(0.1));
+
+    assertThat(first.history().stepLosses()[0]).isEqualTo(whole.history().stepLosses()[0]);
+  }
+
+  @Test
+  void theOrderOfAShuffleIsAFunctionOfTheSeed() {
+    Trainer trainer = TRAINER.epochs(3).batchSize(8);
+    ParameterUpdate update = ParameterUpdate.sgd(0.1);
+
+    double[] once = trainer.shuffle(5).fit(NETWORK, X, Y, update).history().stepLosses();
+
+    assertThat(trainer.shuffle(5).fit(NETWORK, X, Y, update).history().stepLosses())
+        .isEqualTo(once);
+    assertThat(trainer.shuffle(6).fit(NETWORK, X, Y, update).history().stepLosses())
+        .isNotEqualTo(once);
+  }
+
+  @Test
+  void aListenerHearsOfEveryEpoch() {
+    List<Epoch> heard = new ArrayList<>();
+
+    Fit fit =
+        TRAINER
+            .epochs(3)
+            .batchSize(35)
+            .onEpoch(heard::add)
+            .fit(NETWORK, X, Y, ParameterUpdate.sgd(0.1));
+
+    double[] losses = fit.history().losses();
+    assertThat(heard)
+        .containsExactly(
+            new Epoch(1, 3, 2, losses[0]),
+            new Epoch(2, 3, 4, losses[1]),
+            new Epoch(3, 3, 6, losses[2]));
+  }
+
+  @Test
+  void anInterruptEndsTrainingWithWhatWasLearned() {
+    Fit fit =
+        TRAINER
+            .epochs(100)
+            .onEpoch(
+                epoch -> {
+                  if (epoch.number() == 4) {
+                    Thread.currentThread().interrupt();
+                  }
+                })
+            .fit(NETWORK, X, Y, ParameterUpdate.sgd(0.1));
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(fit.history().end()).isEqualTo(History.End.INTERRUPTED);
+    assertThat(fit.history().losses()).hasSize(4);
+    assertThat(fit.network().parameters()).isNotEqualTo(NETWORK.parameters());
+  }
+
+  @Test
+  void anInterruptIsHeardWithinAnEpoch() {
+    List<Integer> steps = new ArrayList<>();
+    ParameterUpdate update =
+        (parameters, gradient) -> {
+          ParameterUpdate.sgd(0.1).apply(parameters, gradient);
+          steps.add(steps.size());
+          if (steps.size() == 3) {
+            Thread.currentThread().interrupt();
+          }
+        };
+
+    Fit fit = TRAINER.epochs(9).batchSize(10).fit(NETWORK, X, Y, update);
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(fit.history().stepLosses()).hasSize(3);
+    assertThat(fit.history().losses()).isEmpty();
+    assertThat(fit.history()).asString().contains("INTERRUPTED");
+  }
+
+  @Test
+  void divergenceSaysAtWhichStepAndWhere() {
+    Network network = Network.of(2, new Dense(3), Activation.relu(), new Dense(1)).initialize(4);
+
+    assertThatThrownBy(() -> network.fit(X, Y, new Mse(), 500, ParameterUpdate.sgd(10)))
+        .isInstanceOf(ArithmeticException.class)
+        .hasMessageContaining("training diverged at step ")
+        .hasMessageContaining("layer 2, Dense(1)")
+        .hasMessageContaining("the learning rate may be too high");
+  }
+
+  @Test
+  void anUpdateThatGivesNotANumberIsFound() {
+    assertThatThrownBy(
+            () -> NETWORK.fit(X, Y, new Mse(), 5, (parameters, g) -> parameters[3] = Double.NaN))
+        .isInstanceOf(ArithmeticException.class)
+        .hasMessageContaining("update of step 0")
+        .hasMessageContaining("parameter 0.weight[3] is NaN");
+    int[] calls = {0};
+    ParameterUpdate later =
+        (parameters, gradient) -> {
+          if (++calls[0] == 3) {
+            parameters[12] = Double.NaN;
+          }
+        };
+    assertThatThrownBy(() -> NETWORK.fit(X, Y, new Mse(), 5, later))
+        .isInstanceOf(ArithmeticException.class)
+        .hasMessageContaining("step 3")
+        .hasMessageContaining("parameter 2.weight[0] is NaN");
+  }
+
+  @Test
+  void swappedArgumentsAndASignErrorAreFoundAtTheFirstUpdate() {
+    ParameterUpdate swapped = (parameters, g) -> ParameterUpdate.sgd(0.1).apply(g, parameters);
+    ParameterUpdate uphill =
+        (parameters, gradient) -> {
+          for (int i = 0; i < parameters.length; i++) {
+            parameters[i] += 0.1 * gradient[i];
+          }
+        };
+
+    assertThatThrownBy(() -> NETWORK.fit(X, Y, new Mse(), 5, swapped))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("(parameters, gradient), in that order");
+    assertThatThrownBy(() -> NETWORK.fit(X, Y, new Mse(), 5, uphill))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("uphill: subtract the gradient");
+  }
+
+  @Test
+  void aFirstUpdateOfDecayAloneIsNoSignError() {
+    ParameterUpdate decay =
+        (parameters, gradient) -> {
+          for (int i = 0; i < parameters.length; i++) {
+            parameters[i] -= 0.01 * (gradient[i] + 100 * parameters[i]);
+          }
+        };
+
+    assertThat(NETWORK.fit(X, Y, new Mse(), 2, decay).history().losses()).hasSize(2);
+  }
+
+  @Test
+  void settingsThatMakeNoSenseAreRefused() {
+    assertThatThrownBy(() -> TRAINER.batchSize(0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the batch size is 0: it must be at least 1");
+    assertThatThrownBy(() -> TRAINER.epochs(0)).hasMessageContaining("epochs is 0");
+    assertThatThrownBy(() -> ParameterUpdate.sgd(-1))
+        .hasMessageContaining("the learning rate is -1.0");
+  }
+
+  @Test
+  void dataThatDoNotFitAreRefused() {
+    ParameterUpdate update = ParameterUpdate.sgd(0.1);
+    Loss loss = new Mse();
+
+    assertThatThrownBy(() -> NETWORK.fit(new double[0][2], new double[0][1], loss, 1, update))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("no rows");
+    assertThatThrownBy(() -> NETWORK.fit(X, new double[69][1], loss, 1, update))
+        .hasMessageContaining("70 samples and 69 targets");
+    assertThatThrownBy(() -> NETWORK.fit(X, new double[70][2], loss, 1, update))
+        .hasMessageContaining("targets have 2 columns but the network has 1 outputs");
+    double[][] broken = new double[70][1];
+    broken[9][0] = Double.NaN;
+    assertThatThrownBy(() -> NETWORK.fit(X, broken, loss, 1, update))
+        .hasMessageContaining("targets: number 0 of row 9 is NaN");
+    assertThatThrownBy(() -> NETWORK.fit(X, new double[][] {{}, {}}, loss, 1, update))
+        .hasMessageContaining("no columns");
+  }
+}
