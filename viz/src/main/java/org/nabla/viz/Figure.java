@@ -1,0 +1,280 @@
+package org.nabla.viz;
+
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A picture: panels in rows and columns under a common title. Immutable; each method returns a new
+ * figure, and the same figure gives the same bytes each time.
+ *
+ * <p>Sizes are pixels at 96 dpi, as a browser counts them: an SVG has that size, and a PNG of 192
+ * dpi has twice as many pixels each way. Text grows with the width of the figure, so that it stays
+ * readable when the figure is shown 600 pixels wide. Figures are safe for use by many threads.
+ *
+ * @param panels the panels, row by row
+ * @param layout how they stand
+ * @param title the words above all panels, empty for none
+ * @param description what a screen reader says of the picture; empty lists panels and marks
+ * @param width the width; 0 chooses it by the number of columns
+ * @param height the height; 0 chooses it by the number of rows and columns
+ * @param theme the colours of everything that is not data
+ */
+public record Figure(
+    List<Axes> panels,
+    Layout layout,
+    String title,
+    String description,
+    int width,
+    int height,
+    Theme theme) {
+  /** The resolution of pictures when none is given: one and a half pixels for each of 96 dpi. */
+  public static final int DEFAULT_DPI = 144;
+
+  /**
+   * Checks that there is something to draw, and chooses the size where none is given.
+   *
+   * @param panels the panels, row by row
+   * @param layout how they stand
+   * @param title the words above all panels, empty for none
+   * @param description what a screen reader says of the picture; empty lists panels and marks
+   * @param width the width; 0 chooses it by the number of columns
+   * @param height the height; 0 chooses it by the number of rows and columns
+   * @param theme the colours of everything that is not data
+   * @throws IllegalArgumentException if one of them does not fit; the message says what to give
+   */
+  public Figure {
+    if (panels.isEmpty()) {
+      throw new IllegalArgumentException("the figure has no panels: give at least one");
+    }
+    panels = List.copyOf(panels);
+    for (int i = 0; i < panels.size(); i++) {
+      if (panels.get(i).marks().isEmpty()) {
+        throw new IllegalArgumentException(
+            "panel " + i + " is empty: add at least one mark, such as Line.of(x, y)");
+      }
+    }
+    int rows = layout.rows(panels.size());
+    if (!layout.heights().isEmpty()) {
+      Checks.sameLength("rows", rows, "height ratio", layout.heights().size());
+    }
+    if (width < 0 || height < 0) {
+      throw new IllegalArgumentException(
+          "the figure's size is "
+              + width
+              + " x "
+              + height
+              + ": give positive pixels, or 0 to"
+              + " choose");
+    }
+    int columns = Math.min(layout.columns(), panels.size());
+    width = width > 0 ? width : new int[] {600, 760, 860, 960}[Math.min(columns, 4) - 1];
+    height = height > 0 ? height : chosenHeight(rows, columns) + (title.isEmpty() ? 0 : 30);
+  }
+
+  private static int chosenHeight(int rows, int columns) {
+    int each = new int[] {400, 320, 280, 250}[Math.min(columns, 4) - 1];
+    return rows == 1 ? each : (int) (rows * each * 0.88);
+  }
+
+  /**
+   * Panels side by side; one panel alone fills the figure.
+   *
+   * @param panels the panels from the left
+   * @return the figure
+   * @throws IllegalArgumentException if there are none, or one has no marks
+   */
+  public static Figure of(Axes... panels) {
+    return grid(Math.max(1, panels.length), panels);
+  }
+
+  /**
+   * Panels in rows of this many.
+   *
+   * @param columns the number of panels side by side
+   * @param panels the panels, row by row
+   * @return the figure
+   * @throws IllegalArgumentException if there are none, or one has no marks
+   */
+  public static Figure grid(int columns, Axes... panels) {
+    return grid(columns, List.of(panels));
+  }
+
+  /**
+   * Panels in rows of this many.
+   *
+   * @param columns the number of panels side by side
+   * @param panels the panels, row by row
+   * @return the figure
+   * @throws IllegalArgumentException if there are none, or one has no marks
+   */
+  public static Figure grid(int columns, List<Axes> panels) {
+    return new Figure(panels, Layout.columns(columns), "", "", 0, 0, Theme.LIGHT);
+  }
+
+  /**
+   * The same under a title.
+   *
+   * @param newTitle the words, empty for none; an SVG also has them as its {@code <title>}
+   * @return the new figure
+   */
+  public Figure title(String newTitle) {
+    int more = (newTitle.isEmpty() ? 0 : 30) - (title.isEmpty() ? 0 : 30);
+    return new Figure(panels, layout, newTitle, description, width, height + more, theme);
+  }
+
+  /**
+   * The same with words for those who cannot see it.
+   *
+   * @param newDescription what the picture shows; empty lists panels and marks
+   * @return the new figure
+   */
+  public Figure description(String newDescription) {
+    return new Figure(panels, layout, title, newDescription, width, height, theme);
+  }
+
+  /**
+   * The same in this size.
+   *
+   * @param newWidth pixels at 96 dpi; 0 chooses
+   * @param newHeight pixels at 96 dpi; 0 chooses
+   * @return the new figure
+   * @throws IllegalArgumentException if a size is negative
+   */
+  public Figure size(int newWidth, int newHeight) {
+    return new Figure(panels, layout, title, description, newWidth, newHeight, theme);
+  }
+
+  /**
+   * The same in other colours.
+   *
+   * @param newTheme the theme
+   * @return the new figure
+   */
+  public Figure theme(Theme newTheme) {
+    return new Figure(panels, layout, title, description, width, height, newTheme);
+  }
+
+  /**
+   * The same with one range along x for all panels, written below the lowest of each column.
+   *
+   * @return the new figure
+   */
+  public Figure shareX() {
+    return with(layout.shared(true, layout.sharedY()));
+  }
+
+  /**
+   * The same with one range along y for all panels, written beside the first of each row.
+   *
+   * @return the new figure
+   */
+  public Figure shareY() {
+    return with(layout.shared(layout.sharedX(), true));
+  }
+
+  /**
+   * The same with columns of these widths.
+   *
+   * @param ratios one number for each column, above zero
+   * @return the new figure
+   * @throws IllegalArgumentException if there are more or fewer ratios than columns
+   */
+  public Figure widthRatios(double... ratios) {
+    return with(layout.withWidths(ratios));
+  }
+
+  /**
+   * The same with rows of these heights.
+   *
+   * @param ratios one number for each row, above zero
+   * @return the new figure
+   * @throws IllegalArgumentException if there are more or fewer ratios than rows
+   */
+  public Figure heightRatios(double... ratios) {
+    return with(layout.withHeights(ratios));
+  }
+
+  private Figure with(Layout newLayout) {
+    return new Figure(panels, newLayout, title, description, width, height, theme);
+  }
+
+  /**
+   * The picture for a JShell or notebook user, at {@link #DEFAULT_DPI}.
+   *
+   * @return a new image
+   * @throws IllegalStateException if Java finds no font on this machine
+   * @throws IllegalArgumentException if the figure is too small for its panels
+   */
+  public BufferedImage toImage() {
+    return toImage(DEFAULT_DPI);
+  }
+
+  /**
+   * The picture in this resolution.
+   *
+   * @param dpi dots per inch; 96 gives one pixel for each pixel of the figure's size
+   * @return a new image
+   * @throws IllegalStateException if Java finds no font on this machine
+   * @throws IllegalArgumentException if dpi is not above 0, or the figure too small for its panels
+   */
+  public BufferedImage toImage(int dpi) {
+    return Raster.image(this, dpi);
+  }
+
+  /**
+   * The figure as SVG: text as text, a title and a description for screen readers, images embedded.
+   *
+   * @return the document
+   * @throws IllegalStateException if Java finds no font on this machine
+   * @throws IllegalArgumentException if the figure is too small for its panels
+   */
+  public String toSvg() {
+    return Svg.of(this);
+  }
+
+  /**
+   * Writes the figure in the format that the file's ending names: {@code .png} or {@code .svg}.
+   *
+   * @param file where to; missing folders are made, and a file that is there is replaced only once
+   *     the new one is complete
+   * @return the file
+   * @throws IllegalArgumentException if the ending names no format, or the figure is too small for
+   *     its panels
+   * @throws IllegalStateException if Java finds no font on this machine
+   * @throws java.io.UncheckedIOException if the file cannot be written; the old one is then whole
+   */
+  public Path save(Path file) {
+    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    if (name.endsWith(".png")) {
+      return savePng(file, DEFAULT_DPI);
+    }
+    if (name.endsWith(".svg")) {
+      return SafeFile.write(file, toSvg());
+    }
+    throw new IllegalArgumentException(
+        "the ending of " + file + " names no format: use .png or .svg");
+  }
+
+  /**
+   * Writes the figure as PNG in this resolution.
+   *
+   * @param file where to; missing folders are made, and a file that is there is replaced only once
+   *     the new one is complete
+   * @param dpi dots per inch; 96 gives one pixel for each pixel of the figure's size
+   * @return the file
+   * @throws IllegalArgumentException if dpi is not above 0, or the figure too small for its panels
+   * @throws IllegalStateException if Java finds no font on this machine
+   * @throws java.io.UncheckedIOException if the file cannot be written; the old one is then whole
+   */
+  public Path savePng(Path file, int dpi) {
+    return SafeFile.write(file, Raster.png(Raster.image(this, dpi), dpi));
+  }
+
+  /** Draws into the rectangle from (0, 0) to (width, height). */
+  void paint(Graphics2D g) {
+    new FigurePainter(this, g).paint();
+  }
+}

@@ -1,0 +1,36 @@
+package org.nabla.viz;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import org.jspecify.annotations.Nullable;
+
+/** Draws one mark. The only place that knows every kind of mark is {@link #of}. */
+interface MarkPainter {
+  /** What the mark covers, before margins. */
+  Bounds bounds();
+
+  /** Its own colour; null if it takes the theme's next, which {@link #paint} then receives. */
+  @Nullable Color ownColor();
+
+  /** Draws within the frame; the clip is set. */
+  void paint(Graphics2D g, Frame frame, Color color);
+
+  /** Draws the sample in the legend. */
+  void swatch(Graphics2D g, Rectangle2D box, Color color, Theme theme);
+
+  /** The scale whose colour bar the panel shows; null for none. */
+  default @Nullable ColorScale bar() {
+    return null;
+  }
+
+  static MarkPainter of(Mark mark) {
+    if (mark instanceof Line line) {
+      return new LinePainter(line);
+    }
+    if (mark instanceof Points points) {
+      return new PointsPainter(points);
+    }
+    return new HeatmapPainter((Heatmap) mark);
+  }
+}

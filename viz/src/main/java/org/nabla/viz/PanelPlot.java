@@ -1,0 +1,214 @@
+package org.nabla.viz;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+import org.jfree.chart.annotations.AbstractXYAnnotation;
+import org.jfree.chart.axis.AxisSpace;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.PlotRenderingInfo;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jspecify.annotations.Nullable;
+
+/** A panel as a plot of JFreeChart: its axes, ticks, grid and frame, and our marks as a layer. */
+final class PanelPlot extends XYPlot {
+  private static final long serialVersionUID = 1L;
+
+  /** Below this share of the range a margin would be invisible. */
+  private static final double MARGIN = 0.04;
+
+  private final transient Axes axes;
+  private final transient Theme theme;
+  private final transient List<MarkPainter> painters = new ArrayList<>();
+  private final transient List<Color> colors = new ArrayList<>();
+
+  PanelPlot(Axes axes, double[] xRange, double[] yRange, Fonts fonts, Theme theme) {
+    this.axes = axes;
+    this.theme = theme;
+    int next = 0;
+    for (Mark mark : axes.marks()) {
+      MarkPainter painter = MarkPainter.of(mark);
+      Color own = painter.ownColor();
+      painters.add(painter);
+      colors.add(own != null ? own : theme.colors().get(next++ % theme.colors().size()));
+    }
+    setDomainAxis(PanelAxis.of(axes.x(), xRange[0], xRange[1], fonts, theme));
+    setRangeAxis(PanelAxis.of(axes.y(), yRange[0], yRange[1], fonts, theme));
+    setRenderer(new XYLineAndShapeRenderer());
+    setInsets(RectangleInsets.ZERO_INSETS);
+    setAxisOffset(RectangleInsets.ZERO_INSETS);
+    setBackgroundPaint(axes.bare() ? null : theme.panel());
+    setOutlinePaint(theme.axis());
+    setOutlineStroke(new BasicStroke(0.8f));
+    setOutlineVisible(!axes.bare());
+    setDomainGridlinesVisible(axes.grid());
+    setRangeGridlinesVisible(axes.grid());
+    setDomainGridlinePaint(theme.grid());
+    setRangeGridlinePaint(theme.grid());
+    setDomainGridlineStroke(new BasicStroke(0.9f));
+    setRangeGridlineStroke(new BasicStroke(0.9f));
+    xAxis().setVisible(!axes.bare());
+    yAxis().setVisible(!axes.bare());
+    addAnnotation(new Layer());
+  }
+
+  /** Draws the marks over the grid, in their order. */
+  private final class Layer extends AbstractXYAnnotation {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public void draw(
+        Graphics2D g,
+        XYPlot plot,
+        Rectangle2D area,
+        ValueAxis x,
+        ValueAxis y,
+        int index,
+        PlotRenderingInfo info) {
+      paintMarks(g, new Frame(area, x, y, theme));
+    }
+  }
+
+  private void paintMarks(Graphics2D g, Frame frame) {
+    for (int i = 0; i < painters.size(); i++) {
+      painters.get(i).paint(g, frame, colors.get(i));
+    }
+  }
+
+  Axes axes() {
+    return axes;
+  }
+
+  List<MarkPainter> painters() {
+    return painters;
+  }
+
+  List<Color> colors() {
+    return colors;
+  }
+
+  ValueAxis xAxis() {
+    return getDomainAxis();
+  }
+
+  ValueAxis yAxis() {
+    return getRangeAxis();
+  }
+
+  /** The scale of the first mark that shows a colour bar. */
+  @Nullable ColorScale bar() {
+    for (MarkPainter painter : painters) {
+      if (painter.bar() != null) {
+        return painter.bar();
+      }
+    }
+    return null;
+  }
+
+  /** The room that the y axis takes on the left of a data area of this size. */
+  double leftSpace(Graphics2D g, Rectangle2D area) {
+    return axes.bare()
+        ? 0
+        : yAxis().reserveSpace(g, this, area, RectangleEdge.LEFT, new AxisSpace()).getLeft();
+  }
+
+  /** The room that the x axis takes below a data area of this size. */
+  double bottomSpace(Graphics2D g, Rectangle2D area) {
+    return axes.bare()
+        ? 0
+        : xAxis().reserveSpace(g, this, area, RectangleEdge.BOTTOM, new AxisSpace()).getBottom();
+  }
+
+  /** Draws axes, grid and marks around exactly this data area. */
+  void drawAround(Graphics2D g, Rectangle2D data) {
+    double left = 200;
+    double bottom = 200;
+    AxisSpace ofRange = new AxisSpace();
+    ofRange.setLeft(left);
+    AxisSpace ofDomain = new AxisSpace();
+    ofDomain.setBottom(bottom);
+    setFixedRangeAxisSpace(ofRange);
+    setFixedDomainAxisSpace(ofDomain);
+    draw(
+        g,
+        new Rectangle2D.Double(
+            data.getX() - left, data.getY(), data.getWidth() + left, data.getHeight() + bottom),
+        null,
+        null,
+        null);
+  }
+
+  /** A picture of the marks alone at half size, opaque where data is. */
+  BufferedImage coverage(Rectangle2D data) {
+    BufferedImage mask =
+        new BufferedImage(
+            (int) data.getWidth() / 2 + 1,
+            (int) data.getHeight() / 2 + 1,
+            BufferedImage.TYPE_INT_ARGB);
+    Graphics2D g = mask.createGraphics();
+    g.scale(0.5, 0.5);
+    g.translate(-data.getX(), -data.getY());
+    paintMarks(g, new Frame(data, xAxis(), yAxis(), theme));
+    g.dispose();
+    return mask;
+  }
+
+  /** The range of an axis: its limits, or the data with a margin. */
+  static double[] range(List<Axes> panels, boolean horizontal) {
+    double low = Double.POSITIVE_INFINITY;
+    double high = Double.NEGATIVE_INFINITY;
+    boolean fixedLow = false;
+    boolean fixedHigh = false;
+    boolean log = false;
+    for (Axes axes : panels) {
+      Axis axis = horizontal ? axes.x() : axes.y();
+      log |= axis.log();
+      if (axis.limited()) {
+        low = Math.min(low, axis.low());
+        high = Math.max(high, axis.high());
+        fixedLow = true;
+        fixedHigh = true;
+        continue;
+      }
+      for (Mark mark : axes.marks()) {
+        Bounds bounds = Bounds.of(mark);
+        double from = horizontal ? bounds.xLow() : bounds.yLow();
+        double to = horizontal ? bounds.xHigh() : bounds.yHigh();
+        boolean base = bounds.zeroBase() && !horizontal;
+        if (from < low || (from == low && bounds.tight())) {
+          low = from;
+          fixedLow = bounds.tight() || (base && from == 0);
+        }
+        if (to > high || (to == high && bounds.tight())) {
+          high = to;
+          fixedHigh = bounds.tight() || (base && to == 0);
+        }
+      }
+    }
+    if (low > high) {
+      return log ? new double[] {1, 10} : new double[] {0, 1};
+    }
+    return log ? widenLog(low, high, fixedLow, fixedHigh) : widen(low, high, fixedLow, fixedHigh);
+  }
+
+  private static double[] widen(double low, double high, boolean fixedLow, boolean fixedHigh) {
+    if (low == high) {
+      double around = Math.max(0.5, Math.abs(low) * 0.1);
+      return new double[] {low - around, high + around};
+    }
+    double margin = MARGIN * (high - low);
+    return new double[] {fixedLow ? low : low - margin, fixedHigh ? high : high + margin};
+  }
+
+  private static double[] widenLog(double low, double high, boolean fixedLow, boolean fixedHigh) {
+    double factor = low == high ? 2 : Math.pow(high / low, MARGIN);
+    return new double[] {fixedLow ? low : low / factor, fixedHigh ? high : high * factor};
+  }
+}
