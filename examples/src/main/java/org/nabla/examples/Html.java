@@ -37,10 +37,10 @@ final class Html {
       String escaped = escape(telling.page().resolve(text.text()));
       out.append("<p>").append(escaped.replaceAll("`([^`]+)`", "<code>$1</code>")).append("</p>\n");
     } else if (part instanceof Page.Picture picture) {
-      String prefix = telling.story().name() + "-" + picture.name();
+      String svg = picture.figure().toSvg();
       out.append("<figure>\n")
-          .append(picture.figure().toSvg(prefix))
-          .append("\n<figcaption>")
+          .append(svg.substring(svg.indexOf("<svg")))
+          .append("<figcaption>")
           .append(escape(telling.page().resolve(picture.caption())))
           .append(" <a href=\"")
           .append(escape(telling.file(picture)))

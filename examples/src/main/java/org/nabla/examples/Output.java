@@ -46,12 +46,10 @@ final class Output {
   }
 
   /** Draws each figure of a story into its PNG file. */
-  List<Path> writeFigures(Telling telling) throws IOException {
+  List<Path> writeFigures(Telling telling) {
     List<Path> files = new ArrayList<>();
     for (Page.Picture picture : telling.page().pictures()) {
-      Path file = folder.resolve(telling.file(picture));
-      picture.figure().savePng(file);
-      files.add(file);
+      files.add(picture.figure().save(folder.resolve(telling.file(picture))));
     }
     return files;
   }

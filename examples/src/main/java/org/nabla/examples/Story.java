@@ -17,7 +17,7 @@ public interface Story {
 
   /** The seed the report uses, and the command line when it is given none. */
   default long seed() {
-    return 42;
+    return 2;
   }
 
   /**

@@ -200,7 +200,7 @@ final class PanelPlot extends XYPlot {
 
   private static double[] widen(double low, double high, boolean fixedLow, boolean fixedHigh) {
     if (low == high) {
-      double around = Math.max(0.5, Math.abs(low) * 0.1);
+      double around = low == 0 ? 0.5 : 0.1 * Math.abs(low);
       return new double[] {low - around, high + around};
     }
     double margin = MARGIN * (high - low);
