@@ -1,0 +1,77 @@
+package org.nabla.calculus;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A product in waiting: the chain rule prepends a factor a step, and only a sum or the end builds
+ * the product, so that a chain of n calls costs n and not n squared.
+ */
+record Factors(Expr first, @Nullable Factors rest) {
+  static final Factors ONE = new Factors(Num.ONE, null);
+
+  Factors times(Expr factor) {
+    if (factor == Num.ONE) {
+      return this;
+    }
+    return first == Num.ONE && rest == null ? new Factors(factor, null) : new Factors(factor, this);
+  }
+
+  /**
+   * The product. A choice with a branch of exactly 0 takes the other factors into its branches, so
+   * that where it is 0 they are not evaluated: 0 times infinity never comes up.
+   */
+  Expr toExpr() {
+    List<Expr> plain = new ArrayList<>();
+    List<Piecewise> choices = new ArrayList<>();
+    for (Factors f = this; f != null; f = f.rest) {
+      for (Expr factor : f.first instanceof Product ? f.first.operands() : List.of(f.first)) {
+        if (factor instanceof Piecewise choice && hasZero(choice)) {
+          if (!choices.contains(choice)) {
+            choices.add(choice);
+          } else if (!isIndicator(choice)) {
+            plain.add(choice);
+          }
+        } else {
+          plain.add(factor);
+        }
+      }
+    }
+    Expr product = plain.size() == 1 ? plain.get(0) : Product.of(plain);
+    for (int i = choices.size() - 1; i >= 0; i--) {
+      product = into(choices.get(i), product);
+    }
+    return product;
+  }
+
+  private static boolean hasZero(Piecewise choice) {
+    return choice.otherwise() == Num.ZERO
+        || choice.branches().stream().anyMatch(branch -> branch.value() == Num.ZERO);
+  }
+
+  private static boolean isIndicator(Piecewise choice) {
+    return isBit(choice.otherwise())
+        && choice.branches().stream().allMatch(branch -> isBit(branch.value()));
+  }
+
+  private static boolean isBit(@Nullable Expr e) {
+    return e == Num.ZERO || e == Num.ONE;
+  }
+
+  private static Expr into(Piecewise choice, Expr factor) {
+    List<Piecewise.Branch> branches = new ArrayList<>();
+    for (Piecewise.Branch branch : choice.branches()) {
+      branches.add(
+          new Piecewise.Branch(
+              branch.left(), branch.relation(), branch.right(), times(branch.value(), factor)));
+    }
+    Expr otherwise = choice.otherwise();
+    return Piecewise.of(branches, otherwise == null ? null : times(otherwise, factor));
+  }
+
+  private static Expr times(Expr value, Expr factor) {
+    return value == Num.ZERO ? value : Product.of(Arrays.asList(value, factor));
+  }
+}

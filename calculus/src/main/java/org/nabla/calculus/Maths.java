@@ -1,0 +1,161 @@
+package org.nabla.calculus;
+
+/** The functions of compiled code that {@link Math} lacks. */
+final class Maths {
+  private static final double LN2 = 0.6931471805599453;
+  private static final double SQRT_HALF = 0.7071067811865476;
+  private static final double SQRT_PI = 1.7724538509055159;
+  private static final double LARGE = 0x1p28;
+  private static final double SERIES_LIMIT = 2.5;
+  private static final int FRACTION_TERMS = 60;
+
+  private Maths() {}
+
+  /** The logistic function of x, given {@code t = exp(-|x|)}, which cannot overflow. */
+  static double logistic(double x, double t) {
+    return x >= 0 ? 1 / (1 + t) : t / (1 + t);
+  }
+
+  static double kink(double at) {
+    if (Double.isNaN(at)) {
+      return at;
+    }
+    throw new ArithmeticException(
+        "the derivative does not exist at this kink; move the point or differentiate with a Kink"
+            + " other than ERROR");
+  }
+
+  static double asinh(double x, boolean strict) {
+    double a = Math.abs(x);
+    double r =
+        a > LARGE ? log(a, strict) + LN2 : log1p(a + a * a / (1 + Math.sqrt(a * a + 1)), strict);
+    return Math.copySign(r, x);
+  }
+
+  static double acosh(double x, boolean strict) {
+    if (x > LARGE) {
+      return log(x, strict) + LN2;
+    }
+    double t = x - 1;
+    return log1p(t + Math.sqrt(t * (x + 1)), strict);
+  }
+
+  static double atanh(double x, boolean strict) {
+    double a = Math.abs(x);
+    return Math.copySign(0.5 * log1p(2 * a / (1 - a), strict), x);
+  }
+
+  /** Exact at the powers of two. */
+  static double log2(double x, boolean strict) {
+    if (!(x > 0) || x < Double.MIN_NORMAL || x == Double.POSITIVE_INFINITY) {
+      return log(x, strict) / LN2;
+    }
+    int exponent = Math.getExponent(x);
+    double fraction = Math.scalb(x, -exponent);
+    if (fraction > 2 * SQRT_HALF) {
+      fraction /= 2;
+      exponent++;
+    }
+    return exponent + log(fraction, strict) / LN2;
+  }
+
+  /**
+   * The error function: for small x its series (Abramowitz and Stegun 7.1.6), whose terms are all
+   * of one sign, beyond that the continued fraction of its complement (7.1.14).
+   */
+  static double erf(double x, boolean strict) {
+    double a = Math.abs(x);
+    if (!(a < 6)) {
+      return Double.isNaN(x) ? x : Math.signum(x);
+    }
+    double gauss = exp(-a * a, strict);
+    if (a < SERIES_LIMIT) {
+      return Math.copySign(2 / SQRT_PI * gauss * series(a), x);
+    }
+    double fraction = a;
+    for (int k = FRACTION_TERMS; k > 0; k--) {
+      fraction = a + 0.5 * k / fraction;
+    }
+    return Math.copySign(1 - gauss / (SQRT_PI * fraction), x);
+  }
+
+  private static double series(double a) {
+    double sum = 0;
+    double term = a;
+    for (int k = 1; sum + term != sum; k++) {
+      sum += term;
+      term *= 2 * a * a / (2 * k + 1);
+    }
+    return sum;
+  }
+
+  private static double exp(double x, boolean strict) {
+    return strict ? StrictMath.exp(x) : Math.exp(x);
+  }
+
+  private static double log(double x, boolean strict) {
+    return strict ? StrictMath.log(x) : Math.log(x);
+  }
+
+  private static double log1p(double x, boolean strict) {
+    return strict ? StrictMath.log1p(x) : Math.log1p(x);
+  }
+
+  /** A function of one argument, as compiled code would call it. */
+  static double unary(Op op, double x, boolean strict) {
+    return switch (op) {
+      case SQRT -> Math.sqrt(x);
+      case ABS -> Math.abs(x);
+      case SIGNUM -> Math.signum(x);
+      case ASINH -> asinh(x, strict);
+      case ACOSH -> acosh(x, strict);
+      case ATANH -> atanh(x, strict);
+      case LOG2 -> log2(x, strict);
+      case ERF -> erf(x, strict);
+      case KINK -> kink(x);
+      default -> strict ? strictly(op, x) : plainly(op, x);
+    };
+  }
+
+  private static double plainly(Op op, double x) {
+    return switch (op) {
+      case SIN -> Math.sin(x);
+      case COS -> Math.cos(x);
+      case TAN -> Math.tan(x);
+      case ASIN -> Math.asin(x);
+      case ACOS -> Math.acos(x);
+      case ATAN -> Math.atan(x);
+      case SINH -> Math.sinh(x);
+      case COSH -> Math.cosh(x);
+      case TANH -> Math.tanh(x);
+      case EXP -> Math.exp(x);
+      case LOG -> Math.log(x);
+      case LOG10 -> Math.log10(x);
+      case LOG1P -> Math.log1p(x);
+      case EXPM1 -> Math.expm1(x);
+      case CBRT -> Math.cbrt(x);
+      default -> throw new IllegalStateException("no function of one argument: " + op);
+    };
+  }
+
+  private static double strictly(Op op, double x) {
+    return switch (op) {
+      case SIN -> StrictMath.sin(x);
+      case COS -> StrictMath.cos(x);
+      case TAN -> StrictMath.tan(x);
+      case ASIN -> StrictMath.asin(x);
+      case ACOS -> StrictMath.acos(x);
+      case ATAN -> StrictMath.atan(x);
+      case SINH -> StrictMath.sinh(x);
+      case COSH -> StrictMath.cosh(x);
+      case TANH -> StrictMath.tanh(x);
+      case EXP -> StrictMath.exp(x);
+      case LOG -> StrictMath.log(x);
+      case LOG10 -> StrictMath.log10(x);
+      case LOG1P -> StrictMath.log1p(x);
+      case EXPM1 -> StrictMath.expm1(x);
+      case CBRT -> StrictMath.cbrt(x);
+      default -> throw new IllegalStateException("no function of one argument: " + op);
+    };
+  }
+}

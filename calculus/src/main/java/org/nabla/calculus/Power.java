@@ -1,0 +1,113 @@
+package org.nabla.calculus;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A base raised to an exponent. */
+final class Power extends Expr {
+  private Power(Expr base, Expr exponent) {
+    super(23, new Expr[] {base, exponent}, degree(base, exponent), isTotal(base, exponent));
+  }
+
+  static Expr raw(Expr base, Expr exponent) {
+    return InternTable.intern(new Power(base, exponent));
+  }
+
+  /** The power in canonical form; only rewrites that keep the domain are made. */
+  static Expr of(Expr base, Expr exponent) {
+    if (exponent instanceof Num number) {
+      return ofNumber(base, number);
+    }
+    if (base == Constant.E) {
+      return Call.of(Builtin.EXP, exponent);
+    }
+    return base == Num.ONE && exponent.total ? Num.ONE : raw(base, exponent);
+  }
+
+  static Expr of(Expr base, long exponent) {
+    return of(base, Num.from(exponent));
+  }
+
+  private static Expr ofNumber(Expr base, Num exponent) {
+    Rational n = exponent.value;
+    if (n.isZero()) {
+      return Num.ONE;
+    }
+    if (n.isOne()) {
+      return base;
+    }
+    if (n.abs().equals(Rational.HALF)) {
+      Expr root = Call.of(Builtin.SQRT, base);
+      return n.signum() > 0 ? root : of(root, Num.MINUS_ONE);
+    }
+    if (base instanceof Num number) {
+      return ofNumbers(number, exponent);
+    }
+    return n.isLong() ? ofWhole(base, exponent) : raw(base, exponent);
+  }
+
+  private static Expr ofNumbers(Num base, Num exponent) {
+    if (exponent.value.isLong()) {
+      return Num.from(base.value.pow(exponent.value.longValue()));
+    }
+    if (base == Num.ONE || (base == Num.ZERO && exponent.value.signum() > 0)) {
+      return base;
+    }
+    return raw(base, exponent);
+  }
+
+  private static Expr ofWhole(Expr base, Num exponent) {
+    if (base instanceof Product product) {
+      List<Expr> factors = new ArrayList<>();
+      for (Expr factor : product.operands) {
+        factors.add(of(factor, exponent));
+      }
+      return Product.of(factors);
+    }
+    if (base instanceof Power inner && inner.wholeExponent() != 0) {
+      long n = exponent.value.longValue();
+      return of(inner.base(), Num.from(Math.multiplyExact(inner.wholeExponent(), n)));
+    }
+    return raw(base, exponent);
+  }
+
+  Expr base() {
+    return operands[0];
+  }
+
+  Expr exponent() {
+    return operands[1];
+  }
+
+  /** The exponent if it is a whole number that fits a long, otherwise 0. */
+  long wholeExponent() {
+    return exponent() instanceof Num number && number.value.isLong() ? number.value.longValue() : 0;
+  }
+
+  private static double degree(Expr base, Expr exponent) {
+    return exponent instanceof Num number ? base.degree * number.value.doubleValue() : 0;
+  }
+
+  private static boolean isTotal(Expr base, Expr exponent) {
+    if (exponent instanceof Num number && number.value.isInteger()) {
+      return base instanceof Constant || (number.value.signum() > 0 && base.total);
+    }
+    boolean positive = base instanceof Num number && number.value.signum() > 0;
+    return (positive || base instanceof Constant) && exponent.total;
+  }
+
+  @Override
+  int rank() {
+    return 5;
+  }
+
+  @Override
+  boolean sameShape(Expr other) {
+    return other instanceof Power && sameOperands(other);
+  }
+
+  @Override
+  Expr with(Expr[] operands) {
+    return of(operands[0], operands[1]);
+  }
+}

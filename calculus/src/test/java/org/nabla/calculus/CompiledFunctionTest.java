@@ -1,0 +1,90 @@
+package org.nabla.calculus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CompiledFunctionTest {
+  private static final Expr X = Expr.symbol("x");
+  private static final Expr Y = Expr.symbol("y");
+
+  @Test
+  void givesTheInterfacesOfTheJdk() {
+    CompiledFunction f = Expr.parse("x^2 + 3*y^2").compile();
+    double[] gradient = new double[2];
+    assertThat(f.valueAndGradient(new double[] {1, 2}, gradient)).isEqualTo(13);
+    assertThat(gradient).containsExactly(2, 12);
+    assertThat(f.asFunction().applyAsDouble(new double[] {1, 2})).isEqualTo(13);
+    assertThat(f.hessian(1, 2)).isDeepEqualTo(new double[][] {{2, 0}, {0, 6}});
+    assertThat(f.variables()).containsExactly(X, Y);
+    assertThat(f.expr()).hasToString("x^2 + 3*y^2");
+    assertThat(X.pow(3).compile().asUnaryOperator().applyAsDouble(2)).isEqualTo(8);
+  }
+
+  @Test
+  void wrongArgumentsAreRefused() {
+    CompiledFunction f = X.add(Y).compile(X, Y);
+    double[] same = new double[2];
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> f.value(1))
+        .withMessageContaining("x has length 1; expected 2");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> f.gradient(same, same))
+        .withMessageContaining("pass another one");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> X.add(Y).compile(X))
+        .withMessageContaining("symbol 'y' has no value");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> X.compile(X, X))
+        .withMessageContaining("each symbol once");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> X.compile(Expr.of(1)))
+        .withMessageContaining("expected a symbol");
+    assertThatIllegalArgumentException()
+        .isThrownBy(f::asUnaryOperator)
+        .withMessageContaining("use asFunction()");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sigmoid(x)",
+        "softplus(x)",
+        "log(1 + exp(x))",
+        "1/(1 + exp(-x))",
+        "tanh(x)",
+        "log1p(exp(x))",
+        "exp(x)/(1 + exp(x))",
+      })
+  void stableFormsStayFiniteFarOut(String text) {
+    CompiledFunction f = Expr.parse(text).compile();
+    double[] gradient = new double[1];
+    for (double x : new double[] {-800, -40, 0, 40, 800}) {
+      assertThat(f.valueAndGradient(new double[] {x}, gradient)).isFinite();
+      assertThat(gradient[0]).isFinite();
+      assertThat(f.hessian(x)[0][0]).isFinite();
+    }
+  }
+
+  @Test
+  void logisticDerivativesKeepTheirDigitsFarOut() {
+    CompiledFunction f = Expr.parse("1/(1 + exp(-x))").compile();
+    double[] gradient = new double[1];
+    f.gradient(new double[] {40}, gradient);
+    assertThat(gradient[0] / Math.exp(-40)).isCloseTo(1, within(1e-12));
+  }
+
+  @Test
+  void aUsersOwnFunctionIsCompiledAndDifferentiated() {
+    UserFunction cube = UserFunction.of("cube", x -> x * x * x, u -> u.pow(2).multiply(3));
+    Expr f = Expr.parse("2*cube(x^2)", cube);
+    assertThat(f).hasToString("2*cube(x^2)");
+    assertThat(f.diff()).hasToString("12*x^5");
+    assertThat(f.compile().value(2)).isEqualTo(128);
+    assertThat(Expr.parse(f.toString(), cube)).isSameAs(f);
+  }
+}

@@ -1,0 +1,99 @@
+package org.nabla.calculus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ExprTest {
+  private static final Expr X = Expr.symbol("x");
+  private static final Expr Y = Expr.symbol("y");
+
+  @Test
+  void derivativeOfTheParabolaPrintsAsOneWritesIt() {
+    Expr f = Expr.parse("3*x^2 - 3*x + 4");
+    assertThat(f.toString()).isEqualTo("3*x^2 - 3*x + 4");
+    assertThat(f.diff().toString()).isEqualTo("6*x - 3");
+    assertThat(f.diff(X, 2).toString()).isEqualTo("6");
+    assertThat(f.diff(X, 3)).isSameAs(Expr.of(0));
+  }
+
+  @Test
+  void derivativeOfTheWavyParabola() {
+    Expr f = Expr.parse("cos(2*pi*x) + x^2");
+    assertThat(f.toString()).isEqualTo("x^2 + cos(2*pi*x)");
+    assertThat(f.diff().toString()).isEqualTo("2*x - 2*pi*sin(2*pi*x)");
+  }
+
+  @Test
+  void whatIsBuiltAlikeIsTheSameObject() {
+    Expr built = X.pow(2).multiply(3).subtract(X.multiply(3)).add(4);
+    assertThat(built).isSameAs(Expr.parse("4 + 3*x**2 - x*3"));
+    assertThat(X.add(Y)).isSameAs(Y.add(X));
+    assertThat(X.multiply(Y).multiply(X)).isSameAs(Expr.parse("x^2*y"));
+  }
+
+  @Test
+  void onlyRewritesThatKeepTheDomainHappenByThemselves() {
+    assertThat(Expr.parse("x/x").toString()).isEqualTo("x/x");
+    assertThat(Expr.parse("x^3/x").toString()).isEqualTo("x^3/x");
+    assertThat(Expr.parse("x - x")).isSameAs(Expr.of(0));
+    assertThat(Expr.parse("log(x) - log(x)").toString()).isEqualTo("0*log(x)");
+    assertThat(Expr.parse("(x^4)^3").toString()).isEqualTo("x^12");
+    assertThat(Expr.parse("sqrt(x)^2").toString()).isEqualTo("sqrt(x)^2");
+    assertThat(Expr.parse("2*(x + 1)/3 + 1").toString()).isEqualTo("2*x/3 + 5/3");
+  }
+
+  @Test
+  void gradientAndHessianHaveOneEntryPerVariable() {
+    Expr f = Expr.parse("x^2*y + sin(x*y)");
+    assertThat(f.gradient()).hasToString("[2*x*y + y*cos(x*y), x^2 + x*cos(x*y)]");
+    List<List<Expr>> hessian = f.hessian(X, Y);
+    assertThat(hessian.get(0).get(1).evaluate(Map.of("x", 0.5, "y", 2.0)))
+        .isCloseTo(1 + Math.cos(1) - Math.sin(1), within(1e-15));
+  }
+
+  @Test
+  void valueAtAPointNeedsEverySymbol() {
+    assertThat(Expr.parse("x^2 + y").evaluate(Map.of("x", 3.0, "y", 1.0))).isEqualTo(10);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Expr.parse("x + y").evaluate(Map.of("x", 1.0)))
+        .withMessageContaining("symbol 'y' has no value")
+        .withMessageContaining("add it to the point");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Expr.parse("x + y").diff())
+        .withMessageContaining("[x, y]")
+        .withMessageContaining("say which one");
+  }
+
+  @Test
+  void outsideTheDomainTheValueIsNaN() {
+    assertThat(Expr.parse("log(x)").evaluate(-1)).isNaN();
+    assertThat(Expr.parse("sqrt(x)").compile().value(-1)).isNaN();
+    assertThat(Expr.parse("1/x").evaluate(0)).isInfinite();
+  }
+
+  @Test
+  void divisionByAnExactZeroIsRefused() {
+    assertThatThrownBy(() -> X.divide(0))
+        .isInstanceOf(ArithmeticException.class)
+        .hasMessageContaining("division by zero");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Expr.parse("1 + 3/(2 - 2)"))
+        .withMessageContaining("division by zero")
+        .withMessageContaining("at position 6");
+  }
+
+  @Test
+  void derivativeOfTheBranchNotTakenIsNotEvaluated() {
+    Expr f = Expr.parse("sqrt(max(0, x^2 - 1))");
+    assertThat(f.diff().evaluate(0)).isEqualTo(0);
+    double[] out = new double[1];
+    f.compile().gradient(new double[] {0}, out);
+    assertThat(out).containsExactly(0);
+  }
+}

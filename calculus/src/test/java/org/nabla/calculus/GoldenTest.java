@@ -1,0 +1,66 @@
+package org.nabla.calculus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class GoldenTest {
+  static List<Golden> rows() {
+    return Golden.all();
+  }
+
+  @Test
+  void allRowsAreThere() {
+    assertThat(rows()).hasSize(160).allMatch(row -> !row.points().isEmpty());
+  }
+
+  @ParameterizedTest
+  @MethodSource("rows")
+  void valueGradientAndHessianMatch(Golden row) {
+    check(row, row.expr().compile(row.symbols()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("rows")
+  void printedDerivativesReadBackAreTheSame(Golden row) {
+    assertThat(Expr.parse(row.expr().toString())).isSameAs(row.expr());
+    for (Expr partial : row.expr().gradient(row.symbols())) {
+      assertThat(Expr.parse(partial.toString())).isSameAs(partial);
+    }
+    List<Expr> gradient = row.expr().gradient(row.symbols());
+    for (int i = 0; i < gradient.size(); i++) {
+      CompiledFunction partial =
+          Expr.parse(row.expr().diff(row.symbols()[i]).toString()).compile(row.symbols());
+      for (Golden.Point point : row.points()) {
+        close(partial.value(point.at()), point.gradient()[i]);
+      }
+    }
+  }
+
+  static void check(Golden row, CompiledFunction f) {
+    for (Golden.Point point : row.points()) {
+      double[] gradient = new double[point.at().length];
+      close(f.value(point.at()), point.value());
+      close(f.valueAndGradient(point.at(), gradient), point.value());
+      for (int i = 0; i < gradient.length; i++) {
+        close(gradient[i], point.gradient()[i]);
+      }
+      double[][] expected = point.hessian();
+      double[][] hessian = f.hessian(point.at());
+      for (int i = 0; expected != null && i < hessian.length; i++) {
+        for (int j = 0; j < hessian.length; j++) {
+          close(hessian[i][j], expected[i][j]);
+        }
+      }
+    }
+  }
+
+  static void close(double actual, double expected) {
+    double tolerance = Math.max(Golden.TOLERANCE * Math.abs(expected), Golden.FLOOR);
+    assertThat(actual).isCloseTo(expected, Offset.offset(tolerance));
+  }
+}

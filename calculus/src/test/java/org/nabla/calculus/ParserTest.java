@@ -1,0 +1,96 @@
+package org.nabla.calculus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ParserTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "-x^2 | -x^2",
+        "2^3^x | 2^3^x",
+        "(2^3)^x | 8^x",
+        "2^-x | 2^(-x)",
+        "2**x | 2^x",
+        "x - -y | x + y",
+        "1e-3*x + 2.5E2 | x/1000 + 250",
+        "1/(2*(x + 1)) | 1/(2*(x + 1))",
+        "x^0.5 | sqrt(x)",
+        "x/y/z | x/(y*z)",
+        "x/(y/z) | x*z/y",
+        "ln(x) | log(x)",
+        "e^x | exp(x)",
+        "1 - x | 1 - x",
+        "1/x + x + 1 | x + 1 + 1/x",
+        "max(y, x, max(1, z)) | max(1, x, y, z)",
+        "piecewise(x < 0, -x, x) | piecewise(x < 0, -x, x)",
+        "x^(1/3) | x^(1/3)",
+        "(-2)^x | (-2)^x",
+        "-(x + 1)/y | -(x + 1)/y",
+      })
+  void readsAndPrints(String text, String printed) {
+    Expr e = Expr.parse(text);
+    assertThat(e.toString()).isEqualTo(printed);
+    assertThat(Expr.parse(printed)).isSameAs(e);
+  }
+
+  @Test
+  void complaintsShowThePositionACaretAndWhatWasExpected() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Expr.parse("3*(x + )"))
+        .withMessage(
+            """
+            at position 8: expected a number, a symbol, a function or '(', but found ')'
+              3*(x + )
+                     ^\
+            """);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "(x + 1 | expected ')' to match the '(' at position 1, but found the end of the text",
+        "x + 1) | expected an operator or the end; this ')' closes nothing, but found ')'",
+        "foo(x) | expected a known function before '('; 'foo' is none",
+        "sin(x, y) | sin takes 1 argument, not 2",
+        "sin x | expected '(' after the function sin, but found 'x'",
+        "2x | expected an operator or the end, but found 'x'",
+        "x, y | expected an operator or the end, but found ','",
+        "max() | expected a number, a symbol, a function or '(', but found ')'",
+        "x + $ | but found '$'",
+        "x < 1 | expected an operator or the end, but found '<'",
+        "piecewise(x, 1) | expected a comparison such as x < 0",
+        "piecewise(x < 1) | expected ',' and the value of the branch",
+        "1e99999999 | more than the 65536 that exact arithmetic allows",
+        "9^9^9 | more than the 65536 that exact arithmetic allows",
+      })
+  void badInputIsRefused(String text, String complaint) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Expr.parse(text))
+        .withMessageContaining(complaint)
+        .withMessageContaining("at position");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "   "})
+  void emptyTextIsRefused(String text) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Expr.parse(text))
+        .withMessageContaining("but found the end of the text");
+  }
+
+  @Test
+  void aMegabyteOfOpenParenthesesIsRefusedLikeOne() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Expr.parse("(".repeat(1 << 20)))
+        .withMessageContaining("at position 1048577")
+        .withMessageContaining("but found the end of the text");
+  }
+}
