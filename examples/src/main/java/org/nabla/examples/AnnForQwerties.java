@@ -83,7 +83,9 @@ public final class AnnForQwerties implements Story {
             100 * (1 - Qwerties.NOTES.bayesError().orElseThrow()))
         .number("seeds tried", SEEDS)
         .number("accuracy that counts in percent", GOOD_ACCURACY)
-        .number("seeds that learn", LongStream.range(seed, seed + SEEDS).filter(this::learns).count())
+        .number(
+            "seeds that learn",
+            (double) LongStream.range(seed, seed + SEEDS).filter(this::learns).count())
         .figure(
             "data",
             "The data: class 0 as blue squares, class 1 as black circles.",

@@ -78,7 +78,9 @@ public final class AnnForRegression implements Story {
         .number("correlation", r)
         .number("seeds tried", SEEDS)
         .number("correlation that counts", GOOD_CORRELATION)
-        .number("seeds that learn", LongStream.range(seed, seed + SEEDS).filter(this::learns).count())
+        .number(
+            "seeds that learn",
+            (double) LongStream.range(seed, seed + SEEDS).filter(this::learns).count())
         .figure(
             "loss",
             "The loss at each epoch, before its step.",
@@ -94,8 +96,7 @@ public final class AnnForRegression implements Story {
   }
 
   private static Fit train(Dataset data, long seed) {
-    Network network =
-        Network.of(1, new Dense(1), Activation.relu(), new Dense(1)).initialize(seed);
+    Network network = Network.of(1, new Dense(1), Activation.relu(), new Dense(1)).initialize(seed);
     Stepper sgd = new Sgd(LEARNING_RATE).over(network.size());
     return network.fit(data.features(), data.targets(), new Mse(), EPOCHS, sgd::step);
   }

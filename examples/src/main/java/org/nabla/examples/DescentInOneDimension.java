@@ -14,7 +14,9 @@ import org.nabla.viz.Palette;
 import org.nabla.viz.Plots;
 import org.nabla.viz.Points;
 
-/** Gradient descent in one dimension: a parabola, its derivative, and a walk down to its minimum. */
+/**
+ * Gradient descent in one dimension: a parabola, its derivative, and a walk down to its minimum.
+ */
 public final class DescentInOneDimension implements Story {
 
   static final double LEARNING_RATE = 0.01;
@@ -71,7 +73,7 @@ public final class DescentInOneDimension implements Story {
                 + " at x = {final x}, where the derivative is {final derivative}.")
         .number("start", start)
         .number("learning rate", LEARNING_RATE)
-        .number("steps", end.steps())
+        .number("steps", STEPS)
         .number("exact minimum", 0.5)
         .number("final x", end.x())
         .number("final value", end.value())

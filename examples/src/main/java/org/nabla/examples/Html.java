@@ -20,7 +20,12 @@ final class Html {
     for (Telling telling : tellings) {
       String name = escape(telling.story().name());
       String title = escape(telling.story().title());
-      contents.append("<li><a href=\"#").append(name).append("\">").append(title).append("</a></li>\n");
+      contents
+          .append("<li><a href=\"#")
+          .append(name)
+          .append("\">")
+          .append(title)
+          .append("</a></li>\n");
       stories.append("<section id=\"").append(name).append("\">\n");
       stories.append("<h2>").append(title).append("</h2>\n");
       for (Page.Part part : telling.page().parts()) {
@@ -59,7 +64,9 @@ final class Html {
     }
     out.append("</table>\n<p class=\"run\">Seed ")
         .append(telling.seed())
-        .append(String.format(Locale.ROOT, "; took %.2f s; again with ", telling.took().toNanos() / 1e9))
+        .append(
+            String.format(
+                Locale.ROOT, "; took %.2f s; again with ", telling.took().toNanos() / 1e9))
         .append("<code>java -jar nabla.jar run ")
         .append(escape(telling.story().name()))
         .append(" --seed ")

@@ -157,7 +157,10 @@ public record Page(List<Part> parts) {
           Double value = numbers.get(match.group(1));
           if (value == null) {
             throw new IllegalArgumentException(
-                "the text speaks of {" + match.group(1) + "}, the page has only " + numbers.keySet());
+                "the text speaks of {"
+                    + match.group(1)
+                    + "}, the page has only "
+                    + numbers.keySet());
           }
           return Matcher.quoteReplacement(format(value));
         });
@@ -175,9 +178,6 @@ public record Page(List<Part> parts) {
     if (size < 1e-4 || size >= 1e9) {
       return String.format(Locale.ROOT, "%.5e", value);
     }
-    return new BigDecimal(value)
-        .round(new MathContext(6))
-        .stripTrailingZeros()
-        .toPlainString();
+    return new BigDecimal(value).round(new MathContext(6)).stripTrailingZeros().toPlainString();
   }
 }

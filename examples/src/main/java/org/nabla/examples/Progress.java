@@ -1,5 +1,6 @@
 package org.nabla.examples;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import java.util.Locale;
 import me.tongfei.progressbar.ProgressBar;
@@ -20,7 +21,22 @@ interface Progress extends AutoCloseable {
 
   /** The one that suits where the program runs. */
   static Progress over(int stories, PrintWriter err) {
-    return System.console() == null ? new Lines(stories, err) : new Bar(stories);
+    return onTerminal() ? new Bar(stories) : new Lines(stories, err);
+  }
+
+  @SuppressWarnings("SystemConsoleNull") // From JDK 22 on there is isTerminal(), which is asked.
+  private static boolean onTerminal() {
+    Console console = System.console();
+    if (console == null) {
+      return false;
+    }
+    try {
+      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+    } catch (NoSuchMethodException e) {
+      return true;
+    } catch (ReflectiveOperationException e) {
+      return false;
+    }
   }
 
   /** A bar that redraws itself. */

@@ -1,8 +1,8 @@
 package org.nabla.examples;
 
 /**
- * One story of the lecture notes: a small experiment that is run for real and told with its
- * numbers and figures.
+ * One story of the lecture notes: a small experiment that is run for real and told with its numbers
+ * and figures.
  *
  * <p>A story is stateless: everything that is random in it comes from the seed it is told with, so
  * that the same seed gives the same page.

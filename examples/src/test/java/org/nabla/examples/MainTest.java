@@ -81,15 +81,15 @@ class MainTest {
 
     Path second = folder.resolve("second");
     assertThat(run("report", "--out", second.toString())).isZero();
-    assertThat(second.resolve("results.json")).hasSameBinaryContentAs(first.resolve("results.json"));
+    assertThat(second.resolve("results.json"))
+        .hasSameBinaryContentAs(first.resolve("results.json"));
   }
 
   @Test
   void anUnknownStoryGetsOneLineWithTheNearestName() {
     assertThat(run("run", "decent-1d")).isEqualTo(2);
     assertThat(err.toString().lines()).hasSize(1);
-    assertThat(err.toString())
-        .contains("unknown story 'decent-1d': did you mean 'descent-1d'?");
+    assertThat(err.toString()).contains("unknown story 'decent-1d': did you mean 'descent-1d'?");
   }
 
   @Test

@@ -10,7 +10,8 @@ class PageTest {
   @Test
   void textShowsNumbersByName() {
     Page page = Page.empty().number("final x", 0.5).number("steps", 100);
-    assertThat(page.resolve("at {final x} after {steps} steps")).isEqualTo("at 0.5 after 100 steps");
+    assertThat(page.resolve("at {final x} after {steps} steps"))
+        .isEqualTo("at 0.5 after 100 steps");
   }
 
   @Test

@@ -9,7 +9,9 @@ class StoriesTest {
 
   @Test
   void namesAreDistinctAndFitACommandLine() {
-    assertThat(Stories.names()).doesNotHaveDuplicates().allMatch(name -> name.matches("[a-z0-9-]+"));
+    assertThat(Stories.names())
+        .doesNotHaveDuplicates()
+        .allMatch(name -> name.matches("[a-z0-9-]+"));
   }
 
   @Test

@@ -7,12 +7,12 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The walls between the modules, seen in the compiled classes. */
@@ -30,16 +30,17 @@ class WallsTest {
   void everyModuleIsSeen() {
     Set<String> seen = new TreeSet<>();
     for (JavaClass type : CLASSES) {
-      seen.add(type.getPackageName().split("\\.")[2]);
+      seen.add(type.getPackageName().replaceAll("org\\.nabla\\.([a-z]+).*", "$1"));
     }
-    assertThat(seen).containsExactlyInAnyOrder("calculus", "optim", "nn", "datasets", "viz", "examples");
+    assertThat(seen)
+        .containsExactlyInAnyOrder("calculus", "optim", "nn", "datasets", "viz", "examples");
   }
 
   @Test
   void aLibraryUsesNoOtherModuleOfOurs() {
     for (String library : LIBRARIES) {
       String[] others =
-          Arrays.stream("calculus optim nn datasets viz examples".split(" "))
+          Stream.concat(LIBRARIES.stream(), Stream.of("examples"))
               .filter(module -> !module.equals(library))
               .map(module -> "org.nabla." + module + "..")
               .toArray(String[]::new);
