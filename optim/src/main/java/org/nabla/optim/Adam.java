@@ -73,7 +73,10 @@ public record Adam(LearningRate rate, Schedule beta1, Schedule beta2, Schedule e
     return rule(state, beta1, beta2, epsilon, Schedule.constant(0));
   }
 
-  /** Adam and AdamW: with a decay of 0 the factor on the parameters is exactly 1. */
+  /**
+   * Adam and AdamW: with a decay of 0 the factor on the parameters is exactly 1. The root of the
+   * correction is taken out of the divisor: one factor less for each entry.
+   */
   static Rule rule(
       State state, Schedule beta1, Schedule beta2, Schedule epsilon, Schedule weightDecay) {
     double[] m = state.vector("exp_avg");
@@ -83,14 +86,17 @@ public record Adam(LearningRate rate, Schedule beta1, Schedule beta2, Schedule e
       double b2 = Settings.decay("beta2", beta2, now.step());
       double eps = Settings.notNegative("epsilon", epsilon, now.step());
       double keep = 1 - now.rate() * Settings.notNegative("weightDecay", weightDecay, now.step());
-      double size = now.rate() / (1 - Math.pow(b1, now.step() + 1.0));
-      double root = 1 / Math.sqrt(1 - Math.pow(b2, now.step() + 1.0));
+      double root = Math.sqrt(1 - Math.pow(b2, now.step() + 1.0));
+      double size = root * now.rate() / (1 - Math.pow(b1, now.step() + 1.0));
+      double floor = root * eps;
       double c1 = 1 - b1;
       double c2 = 1 - b2;
       for (int i = 0; i < p.length; i++) {
-        m[i] = b1 * m[i] + c1 * g[i];
-        v[i] = b2 * v[i] + c2 * g[i] * g[i];
-        p[i] = keep * p[i] - size * m[i] / (Math.sqrt(v[i]) * root + eps);
+        double mean = b1 * m[i] + c1 * g[i];
+        double square = b2 * v[i] + c2 * g[i] * g[i];
+        m[i] = mean;
+        v[i] = square;
+        p[i] = keep * p[i] - size * mean / (Math.sqrt(square) + floor);
       }
     };
   }

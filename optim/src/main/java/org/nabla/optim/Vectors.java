@@ -50,6 +50,11 @@ final class Vectors {
     return sum;
   }
 
+  /** The cube root of the spacing of doubles, which balances truncation against rounding. */
+  static double differenceStep(double x) {
+    return 6e-6 * Math.max(1, Math.abs(x));
+  }
+
   /** The finalizer of SplitMix64 (Steele, Lea and Flood, 2014). */
   static long mix(long z) {
     long a = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
