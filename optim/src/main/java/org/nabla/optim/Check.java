@@ -59,9 +59,9 @@ final class Check {
   }
 
   /**
-   * The index of the first entry that is NaN or infinite, or -1. Adds {@code 0 * x}, which is 0 for
-   * finite x and NaN otherwise, in eight independent sums, so that the scan is bound by memory
-   * only.
+   * The index of the first entry that is NaN or infinite, or -1. A finite sum has only finite
+   * terms; eight independent sums keep the adders busy. A sum that is not finite may also have
+   * overflowed, so that it takes a search to tell.
    */
   static int firstNonFinite(double[] values) {
     double a = 0;
@@ -74,26 +74,27 @@ final class Check {
     double h = 0;
     int i = 0;
     for (int end = values.length - 7; i < end; i += 8) {
-      a += 0 * values[i];
-      b += 0 * values[i + 1];
-      c += 0 * values[i + 2];
-      d += 0 * values[i + 3];
-      e += 0 * values[i + 4];
-      f += 0 * values[i + 5];
-      g += 0 * values[i + 6];
-      h += 0 * values[i + 7];
+      a += values[i];
+      b += values[i + 1];
+      c += values[i + 2];
+      d += values[i + 3];
+      e += values[i + 4];
+      f += values[i + 5];
+      g += values[i + 6];
+      h += values[i + 7];
     }
     for (; i < values.length; i++) {
-      a += 0 * values[i];
+      a += values[i];
     }
-    return a + b + c + d + e + f + g + h == 0 ? -1 : search(values);
+    return Double.isFinite(a + b + c + d + e + f + g + h) ? -1 : search(values);
   }
 
   private static int search(double[] values) {
-    int i = 0;
-    while (Double.isFinite(values[i])) {
-      i++;
+    for (int i = 0; i < values.length; i++) {
+      if (!Double.isFinite(values[i])) {
+        return i;
+      }
     }
-    return i;
+    return -1;
   }
 }

@@ -12,8 +12,8 @@ import java.util.function.ToDoubleFunction;
  * }</pre>
  *
  * <p>Step i, from 0, takes the gradient at the point, asks the optimizer, moves, and evaluates the
- * function at the new point. A run ends at the number of {@link #steps}, or where a value is not
- * finite; {@link DescentResult#reason} says which.
+ * function at the new point. A run ends where a condition of {@link #until} is met, at the number
+ * of {@link #steps}, or where a number is not finite; {@link DescentResult#reason} says which.
  *
  * <p>Immutable: each setter returns another descent. As safe for threads as the given functions.
  */
@@ -21,27 +21,35 @@ public final class Descent {
   private final boolean uphill;
   private final ToDoubleFunction<double[]> function;
   private final Gradient gradient;
-  private final Optimizer optimizer;
+  private final Method method;
+  private final Stop stop;
   private final long steps;
   private final long every;
+
+  /** An optimizer, or a direction method with its line search. */
+  private interface Method {
+    Mover over(Objective objective, int size);
+  }
 
   private Descent(
       boolean uphill,
       ToDoubleFunction<double[]> function,
       Gradient gradient,
-      Optimizer optimizer,
+      Method method,
+      Stop stop,
       long steps,
       long every) {
     this.uphill = uphill;
     this.function = function;
     this.gradient = gradient;
-    this.optimizer = optimizer;
+    this.method = method;
+    this.stop = stop;
     this.steps = steps;
     this.every = every;
   }
 
   private Descent(boolean uphill, ToDoubleFunction<double[]> function, Gradient gradient) {
-    this(uphill, function, gradient, new Sgd(0.01), 1000, 1);
+    this(uphill, function, gradient, stepping(new Sgd(0.01)), Stop.never(), 1000, 1);
   }
 
   /**
@@ -53,6 +61,52 @@ public final class Descent {
    */
   public static Descent minimize(DoubleUnaryOperator function, DoubleUnaryOperator derivative) {
     return new Descent(false, lift(function), lift1(derivative));
+  }
+
+  /**
+   * Looks for a minimum of a function of one variable, with its derivative by central differences.
+   *
+   * @param function the function; where a lambda is ambiguous, write {@code (double x) -> ...}
+   * @return a descent by {@code new Sgd(0.01)} in 1000 steps, to be adjusted
+   */
+  @SuppressWarnings("overloads") // a bare lambda must name its type; variables need not
+  public static Descent minimize(DoubleUnaryOperator function) {
+    return minimize(lift(function));
+  }
+
+  /**
+   * Looks for a minimum of a function of n variables, with its gradient by central differences.
+   *
+   * @param function the function of a point, which it must not modify; where a lambda is ambiguous,
+   *     write {@code (double[] x) -> ...}
+   * @return a descent by {@code new Sgd(0.01)} in 1000 steps, to be adjusted
+   */
+  @SuppressWarnings("overloads") // as above
+  public static Descent minimize(ToDoubleFunction<double[]> function) {
+    return minimize(function, Gradient.byDifferences(function));
+  }
+
+  /**
+   * Looks for a maximum of a function of one variable, with its derivative by central differences.
+   *
+   * @param function the function; where a lambda is ambiguous, write {@code (double x) -> ...}
+   * @return an ascent by {@code new Sgd(0.01)} in 1000 steps, to be adjusted
+   */
+  @SuppressWarnings("overloads") // a bare lambda must name its type; variables need not
+  public static Descent maximize(DoubleUnaryOperator function) {
+    return maximize(lift(function));
+  }
+
+  /**
+   * Looks for a maximum of a function of n variables, with its gradient by central differences.
+   *
+   * @param function the function of a point, which it must not modify; where a lambda is ambiguous,
+   *     write {@code (double[] x) -> ...}
+   * @return an ascent by {@code new Sgd(0.01)} in 1000 steps, to be adjusted
+   */
+  @SuppressWarnings("overloads") // as above
+  public static Descent maximize(ToDoubleFunction<double[]> function) {
+    return maximize(function, Gradient.byDifferences(function));
   }
 
   /**
@@ -103,7 +157,34 @@ public final class Descent {
    * @return another descent
    */
   public Descent with(Optimizer other) {
-    return new Descent(uphill, function, gradient, other, steps, every);
+    return new Descent(uphill, function, gradient, stepping(other), stop, steps, every);
+  }
+
+  /**
+   * The same with a direction and a line search in place of an optimizer. In the trajectory, the
+   * rate is then the length of the step in units of its direction.
+   *
+   * @param other such as {@code new Lbfgs()} or {@code new Newton(hessian)}
+   * @return another descent
+   */
+  public Descent with(DirectionMethod other) {
+    Method searching = (objective, size) -> new Mover.Searching(objective, other, size);
+    return new Descent(uphill, function, gradient, searching, stop, steps, every);
+  }
+
+  private static Method stepping(Optimizer optimizer) {
+    return (objective, size) -> new Mover.Stepping(objective, optimizer.over(size));
+  }
+
+  /**
+   * The same with one more condition that ends the run; the first that is met gives the reason.
+   *
+   * @param condition such as {@code Stop.gradientNorm(1e-6)}
+   * @return another descent
+   */
+  public Descent until(Stop condition) {
+    Stop both = stop == Stop.never() ? condition : stop.or(condition);
+    return new Descent(uphill, function, gradient, method, both, steps, every);
   }
 
   /**
@@ -115,7 +196,7 @@ public final class Descent {
    */
   public Descent steps(long cap) {
     return new Descent(
-        uphill, function, gradient, optimizer, Check.atLeast(0, "steps", cap), every);
+        uphill, function, gradient, method, stop, Check.atLeast(0, "steps", cap), every);
   }
 
   /**
@@ -127,7 +208,7 @@ public final class Descent {
    */
   public Descent recording(long spacing) {
     return new Descent(
-        uphill, function, gradient, optimizer, steps, Check.atLeast(1, "spacing", spacing));
+        uphill, function, gradient, method, stop, steps, Check.atLeast(1, "spacing", spacing));
   }
 
   /**
@@ -142,110 +223,12 @@ public final class Descent {
       throw new IllegalArgumentException(
           "the start is " + Arrays.toString(start) + ": give at least one number, all finite");
     }
-    return new Walk(start.clone()).run();
+    Objective objective = new Objective(function, gradient, uphill);
+    Mover mover = method.over(objective, start.length);
+    return new Walk(objective, mover, stop, steps, every, start).run();
   }
 
-  /** One run: its point, value and gradient, all at the same place between two steps. */
-  private final class Walk {
-    private final double[] start;
-    private final double startValue;
-    private final double[] x;
-    private final double[] next;
-    private final double[] g;
-    private final Stepper stepper;
-    private final Recorder recorder;
-    private double value;
-    private long evaluations;
-
-    Walk(double[] start) {
-      this.start = start;
-      x = start.clone();
-      next = start.clone();
-      g = new double[x.length];
-      stepper = optimizer.over(x.length);
-      recorder = new Recorder(x.length);
-      value = evaluate(x);
-      startValue = value;
-    }
-
-    DescentResult run() {
-      Reason reason = walk();
-      return new DescentResult(
-          start, startValue, x, value, recorder.trajectory(), reason, evaluations);
-    }
-
-    private Reason walk() {
-      if (!Double.isFinite(value)) {
-        return notFinite(0, "value", value, "choose a start inside the function's domain");
-      }
-      for (long step = 0; step < steps; step++) {
-        gradient.at(x, g);
-        int bad = Check.firstNonFinite(g);
-        if (bad >= 0) {
-          return notFinite(step, "gradient's entry " + bad, g[bad], remedy(step));
-        }
-        move();
-        double reached = evaluate(next);
-        int lost = Check.firstNonFinite(next);
-        if (lost >= 0 || !Double.isFinite(reached)) {
-          return lost >= 0
-              ? notFinite(step, "point's coordinate " + lost, next[lost], remedy(step + 1))
-              : notFinite(step, "value", reached, remedy(step + 1));
-        }
-        System.arraycopy(next, 0, x, 0, x.length);
-        value = reached;
-        if (step % every == 0 || step == steps - 1) {
-          recorder.add(step, x, g, stepper.lastRate(), value);
-        }
-      }
-      return new Reason(
-          Reason.Outcome.LIMIT, "steps", steps, "stopped after the given " + steps + " steps");
-    }
-
-    private void move() {
-      if (uphill) {
-        negate(g);
-      }
-      stepper.step(next, g, uphill ? -value : value);
-      if (uphill) {
-        negate(g);
-      }
-    }
-
-    private double evaluate(double[] point) {
-      evaluations++;
-      return function.applyAsDouble(point);
-    }
-
-    private Reason notFinite(long step, String what, double bad, String remedy) {
-      return new Reason(
-          Reason.Outcome.FAILED,
-          "non-finite",
-          step,
-          "step "
-              + step
-              + ": the "
-              + what
-              + " became "
-              + bad
-              + " after x = "
-              + Arrays.toString(x)
-              + ": "
-              + remedy);
-    }
-
-    private String remedy(long step) {
-      return step == 0
-          ? "choose a start inside the function's domain"
-          : "the learning rate may be too high ("
-              + stepper.lastRate()
-              + " in the last step): try a lower one";
-    }
-  }
-
-  private static void negate(double[] values) {
-    for (int i = 0; i < values.length; i++) {
-      values[i] = -values[i];
-    }
+  boolean uphill() {
+    return uphill;
   }
 }

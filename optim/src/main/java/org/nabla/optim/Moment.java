@@ -25,6 +25,10 @@ public final class Moment {
     this.lossKnown = lossKnown;
   }
 
+  void see(double[] otherParameters, double[] otherGradient, Moment other) {
+    see(other.step, otherParameters, otherGradient, other.loss, other.lossKnown);
+  }
+
   void rate(double rate) {
     this.rate = rate;
   }
@@ -63,10 +67,6 @@ public final class Moment {
               + " call step(parameters, gradient, loss)");
     }
     return loss;
-  }
-
-  boolean lossKnown() {
-    return lossKnown;
   }
 
   /**

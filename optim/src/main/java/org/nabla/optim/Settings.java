@@ -1,6 +1,9 @@
 package org.nabla.optim;
 
-/** Checks of settings that may be schedules: at construction their first value. */
+/**
+ * Checks of settings that may be schedules: their first value at construction, with {@link
+ * IllegalArgumentException}, and every value when it is used, with {@link ArithmeticException}.
+ */
 final class Settings {
   private Settings() {}
 
@@ -8,5 +11,49 @@ final class Settings {
     if (rate instanceof Schedule schedule) {
       Check.notNegative("learning rate", schedule.at(0));
     }
+  }
+
+  static void decay(String name, Schedule setting) {
+    Check.decay(name, setting.at(0));
+  }
+
+  static void notNegative(String name, Schedule setting) {
+    Check.notNegative(name, setting.at(0));
+  }
+
+  static void positive(String name, Schedule setting) {
+    Check.positive(name, setting.at(0));
+  }
+
+  static double decay(String name, Schedule setting, long step) {
+    double value = setting.at(step);
+    return value >= 0 && value < 1 ? value : refuse(name, value, step, "from 0 to below 1");
+  }
+
+  static double notNegative(String name, Schedule setting, long step) {
+    double value = setting.at(step);
+    return value >= 0 && value < Double.POSITIVE_INFINITY
+        ? value
+        : refuse(name, value, step, "0 or above");
+  }
+
+  static double positive(String name, Schedule setting, long step) {
+    double value = setting.at(step);
+    return value > 0 && value < Double.POSITIVE_INFINITY
+        ? value
+        : refuse(name, value, step, "above 0");
+  }
+
+  private static double refuse(String name, double value, long step, String expected) {
+    throw new ArithmeticException(
+        "step "
+            + step
+            + ": "
+            + name
+            + " is "
+            + value
+            + ", expected a finite number "
+            + expected
+            + ": clamp its schedule");
   }
 }

@@ -1,5 +1,6 @@
 package org.nabla.optim;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -54,6 +55,20 @@ public final class State {
   }
 
   /**
+   * Makes an array of one entry per parameter, all of one value at the start.
+   *
+   * @param name its name, unique in this state
+   * @param initial the value of every entry at the start
+   * @return a new array of n entries, to be read and written in place
+   * @throws IllegalArgumentException if the name is taken
+   */
+  public double[] vector(String name, double initial) {
+    double[] array = vector(name);
+    Arrays.fill(array, initial);
+    return array;
+  }
+
+  /**
    * Makes an array of a few numbers, such as a count or a running product.
    *
    * @param name its name, unique in this state
@@ -94,6 +109,15 @@ public final class State {
   public State under(String name, int parameters) {
     Check.atLeast(0, "parameters", parameters);
     return new State(arrays, prefix + name + ".", parameters);
+  }
+
+  double[] copy(String name) {
+    double[] array = arrays.get(prefix + name);
+    if (array == null) {
+      throw new IllegalArgumentException(
+          "the state has no array '" + name + "': it has " + arrays.keySet());
+    }
+    return array.clone();
   }
 
   Map<String, double[]> copy() {

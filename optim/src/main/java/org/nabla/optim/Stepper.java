@@ -1,6 +1,5 @@
 package org.nabla.optim;
 
-import java.util.Arrays;
 import java.util.Map;
 
 /**
@@ -13,22 +12,14 @@ import java.util.Map;
  */
 public final class Stepper {
   private final State state;
-  private final Rule rule;
-  private final Rate rate;
-  private final Moment now = new Moment();
+  private final Engine engine;
   private final double[] count;
-  private final double[] rates;
-  private final double[] before;
 
   Stepper(Optimizer optimizer, int size) {
     Check.atLeast(0, "size", size);
     state = new State(optimizer.name(), size);
     count = state.values("step", 0);
-    rule = optimizer.rule(state);
-    rate = optimizer.rate().rate(state.under("rate"));
-    int perEntry = rate.perEntry() ? size : 0;
-    rates = new double[perEntry];
-    before = new double[perEntry];
+    engine = new Engine(optimizer, state);
   }
 
   /**
@@ -76,42 +67,8 @@ public final class Stepper {
               + ": the learning rate may be too high, or the parameters outside the function's"
               + " domain");
     }
-    now.see(step, parameters, gradient, loss, lossKnown);
-    if (rate.perEntry()) {
-      stepPerEntry(parameters, gradient);
-    } else {
-      now.rate(checked(rate.at(step, now), step));
-      rule.apply(parameters, gradient, now);
-    }
+    engine.step(parameters, gradient, step, loss, lossKnown);
     count[0] = step + 1;
-  }
-
-  /** A step is proportional to its rate: take it whole (rate 1), then keep each entry's share. */
-  private void stepPerEntry(double[] parameters, double[] gradient) {
-    rate.at(now.step(), now, rates);
-    double sum = 0;
-    for (double each : rates) {
-      sum += checked(each, now.step());
-    }
-    System.arraycopy(parameters, 0, before, 0, before.length);
-    now.rate(1);
-    rule.apply(parameters, gradient, now);
-    for (int i = 0; i < parameters.length; i++) {
-      parameters[i] = before[i] + rates[i] * (parameters[i] - before[i]);
-    }
-    now.rate(rates.length == 0 ? 0 : sum / rates.length);
-  }
-
-  static double checked(double rate, long step) {
-    if (!(rate >= 0 && rate < Double.POSITIVE_INFINITY)) {
-      throw new ArithmeticException(
-          "step "
-              + step
-              + ": the learning rate is "
-              + rate
-              + ": it must be finite and not negative; clamp it, or correct its settings");
-    }
-    return rate;
   }
 
   /**
@@ -139,7 +96,7 @@ public final class Stepper {
    *     this object
    */
   public double lastRate() {
-    return now.rate();
+    return engine.lastRate();
   }
 
   /**
@@ -149,6 +106,17 @@ public final class Stepper {
    */
   public Map<String, double[]> state() {
     return state.copy();
+  }
+
+  /**
+   * One array of the state, such as the {@code average} of {@link Optimizer#averaging(double)}.
+   *
+   * @param name its name, without the optimizer's own in front
+   * @return a copy
+   * @throws IllegalArgumentException if there is no such array; the message names those there are
+   */
+  public double[] state(String name) {
+    return state.copy(name);
   }
 
   /**
@@ -170,6 +138,6 @@ public final class Stepper {
         + " parameters at step "
         + steps()
         + ", state "
-        + Arrays.toString(state.copy().keySet().toArray());
+        + state.copy().keySet();
   }
 }

@@ -1,5 +1,10 @@
 package org.nabla.optim;
 
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
 /**
  * The path of a run as columns of numbers, one row for each recorded step: the point after the
  * update, the gradient before it (at the point where the step began), the rate, and the value of
@@ -105,5 +110,46 @@ public final class Trajectory {
    */
   public double[] value() {
     return value.clone();
+  }
+
+  /**
+   * Writes the path as CSV (RFC 4180): {@code step, x0, x1, ..., gradient0, ..., rate, value}, one
+   * line for each row; every number reads back to the bit.
+   *
+   * @param out where to; not closed
+   * @throws IOException if writing fails
+   */
+  public void writeCsv(Appendable out) throws IOException {
+    out.append("step");
+    for (int k = 0; k < x.length; k++) {
+      out.append(",x" + k);
+    }
+    for (int k = 0; k < x.length; k++) {
+      out.append(",gradient" + k);
+    }
+    out.append(",rate,value\n");
+    for (int row = 0; row < step.length; row++) {
+      out.append(Long.toString(step[row]));
+      for (double[] column : x) {
+        out.append(',').append(Double.toString(column[row]));
+      }
+      for (double[] column : gradient) {
+        out.append(',').append(Double.toString(column[row]));
+      }
+      out.append(',').append(Double.toString(rate[row]));
+      out.append(',').append(Double.toString(value[row])).append('\n');
+    }
+  }
+
+  /**
+   * Writes the path as CSV to a file, which is replaced.
+   *
+   * @param file where to
+   * @throws IOException if writing fails
+   */
+  public void writeCsv(Path file) throws IOException {
+    try (Writer out = Files.newBufferedWriter(file)) {
+      writeCsv(out);
+    }
   }
 }

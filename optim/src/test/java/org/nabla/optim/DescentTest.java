@@ -4,8 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DescentTest {
   private static final Golden GOLDEN = Golden.of("descent.json");
@@ -159,5 +166,122 @@ class DescentTest {
     assertThatThrownBy(() -> descent.recording(0)).hasMessageContaining("spacing is 0");
     assertThatThrownBy(() -> descent.from(Double.NaN)).hasMessageContaining("[NaN]");
     assertThatThrownBy(descent::from).hasMessageContaining("at least one number");
+  }
+
+  static final ToDoubleFunction<double[]> BOWL = x -> x[0] * x[0] + 10 * x[1] * x[1];
+  static final Gradient BOWL_SLOPE =
+      (x, g) -> {
+        g[0] = 2 * x[0];
+        g[1] = 20 * x[1];
+      };
+
+  @Test
+  void everyWayToDescendAscendsToTheSamePathToTheBit() {
+    for (Descent[] pair :
+        List.of(
+            pair(descent -> descent.with(new Adam(0.1))),
+            pair(descent -> descent.with(new Sgd(LearningRate.proportionalToLoss(0.01, -9, 99)))),
+            pair(descent -> descent.with(new Lbfgs())),
+            pair(descent -> descent.with(new Newton(Hessian.byDifferences(BOWL_SLOPE)))))) {
+      DescentResult down = pair[0].steps(30).from(3, -2);
+      DescentResult up = pair[1].steps(30).from(3, -2);
+      assertThat(up.steps()).isEqualTo(down.steps());
+      for (int k = 0; k < 2; k++) {
+        assertThat(up.trajectory().x(k)).isEqualTo(down.trajectory().x(k));
+      }
+      assertThat(up.value()).isEqualTo(-down.value());
+    }
+  }
+
+  private static Descent[] pair(UnaryOperator<Descent> settings) {
+    Gradient negated =
+        (x, g) -> {
+          BOWL_SLOPE.at(x, g);
+          g[0] = -g[0];
+          g[1] = -g[1];
+        };
+    return new Descent[] {
+      settings.apply(Descent.minimize(BOWL, BOWL_SLOPE)),
+      settings.apply(Descent.maximize(x -> -BOWL.applyAsDouble(x), negated))
+    };
+  }
+
+  @Test
+  void differencesStandInForAGradientThatIsNotGiven() {
+    assertThat(Descent.minimize(WAVE).steps(500).from(0.3).x())
+        .isCloseTo(Descent.minimize(WAVE, WAVE_SLOPE).steps(500).from(0.3).x(), within(1e-8));
+    DescentResult many = Descent.minimize(BOWL).with(new Lbfgs()).from(3, -2);
+    assertThat(many.point()[0]).isCloseTo(0, within(1e-6));
+    DescentResult hill =
+        Descent.maximize((double[] x) -> -BOWL.applyAsDouble(x)).with(new Lbfgs()).from(3, -2);
+    assertThat(hill.value()).isCloseTo(0, within(1e-10));
+    assertThat(Descent.maximize((double x) -> -x * x).with(new Sgd(0.1)).from(1).x())
+        .isCloseTo(0, within(1e-8));
+  }
+
+  @Test
+  void peaksIsClimbedAndDescendedAsTheReference() {
+    Golden peaks = GOLDEN.part("2d_peaks");
+    double[] g = new double[2];
+    for (Golden place : peaks.parts("gradient_at")) {
+      TestFunction.peaks().gradient().at(place.numbers("at"), g);
+      for (int k = 0; k < 2; k++) {
+        assertThat(g[k]).isCloseTo(place.numbers("gradient")[k], within(1e-10));
+      }
+    }
+    int chaotic = 0;
+    for (Golden run : peaks.parts("runs")) {
+      double[] start = run.numbers("start");
+      DescentResult result = onPeaks(run, start);
+      double[] near = onPeaks(run, new double[] {start[0] + 1e-15, start[1]}).point();
+      if (Math.abs(near[0] - result.point()[0]) > 1e-6) {
+        chaotic++;
+        continue;
+      }
+      double[] expected = run.numbers("final");
+      assertThat(result.point()[0]).isCloseTo(expected[0], within(1e-10));
+      assertThat(result.point()[1]).isCloseTo(expected[1], within(1e-10));
+      assertThat(result.value()).isCloseTo(run.number("value"), within(1e-10));
+    }
+    assertThat(chaotic)
+        .as("two runs at rate 0.1, where starts that differ by 1e-15 end far apart")
+        .isEqualTo(2);
+  }
+
+  private static DescentResult onPeaks(Golden run, double[] start) {
+    TestFunction f = TestFunction.peaks();
+    Descent descent =
+        run.text("direction").equals("ascent")
+            ? Descent.maximize(f.function(), f.gradient())
+            : Descent.minimize(f.function(), f.gradient());
+    return descent
+        .with(new Sgd(run.number("learning_rate")))
+        .steps(run.whole("epochs"))
+        .recording(1000)
+        .from(start);
+  }
+
+  @Test
+  void theTrajectoryGoesToCsvAndReadsBackToTheBit(@TempDir Path folder) throws IOException {
+    Trajectory path = Descent.minimize(BOWL, BOWL_SLOPE).steps(3).from(1, 1).trajectory();
+    Path file = folder.resolve("path.csv");
+    path.writeCsv(file);
+    List<String> lines = Files.readAllLines(file);
+    assertThat(lines).hasSize(4);
+    assertThat(lines.get(0)).isEqualTo("step,x0,x1,gradient0,gradient1,rate,value");
+    String[] cells = lines.get(2).split(",", -1);
+    assertThat(cells[0]).isEqualTo("1");
+    assertThat(Double.parseDouble(cells[1])).isEqualTo(path.x()[1]);
+    assertThat(Double.parseDouble(cells[4])).isEqualTo(path.gradient(1)[1]);
+    assertThat(Double.parseDouble(cells[6])).isEqualTo(path.value()[1]);
+  }
+
+  @Test
+  void theUsersSnippetPrintsWhatItSays() {
+    DescentResult found =
+        Descent.minimize(PARABOLA, PARABOLA_SLOPE).with(new Sgd(0.01)).steps(100).from(1.7);
+    assertThat(found.x()).isEqualTo(0.5024658497246284);
+    assertThat(found.trajectory().x()).hasSize(100);
+    assertThat(found.reason()).hasToString("stopped after the given 100 steps");
   }
 }

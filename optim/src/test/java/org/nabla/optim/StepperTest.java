@@ -3,6 +3,7 @@ package org.nabla.optim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,14 @@ class StepperTest {
     }
     assertThat(parameters).containsOnly(0);
     assertThat(stepper.steps()).isEqualTo(1);
+  }
+
+  @Test
+  void gradientsWhoseSumOverflowsAreFinite() {
+    double[] huge = new double[12];
+    Arrays.fill(huge, 1e308);
+    stepper.step(parameters, huge);
+    assertThat(parameters).containsOnly(-0.1 * 1e308);
   }
 
   @Test

@@ -1,0 +1,147 @@
+package org.nabla.optim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DirectionMethodTest {
+  static List<TestFunction> smooth() {
+    return List.of(
+        TestFunction.sphere(5),
+        TestFunction.rosenbrock(2),
+        TestFunction.rosenbrock(6),
+        TestFunction.beale(),
+        TestFunction.booth(),
+        TestFunction.himmelblau());
+  }
+
+  @ParameterizedTest
+  @MethodSource("smooth")
+  void lbfgsFindsTheMinimumWithEitherLineSearch(TestFunction f) {
+    for (LineSearch search : List.of(LineSearch.strongWolfe(), LineSearch.backtracking())) {
+      arrives(f, new Lbfgs(7, search));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("smooth")
+  void newtonFindsTheMinimumWithEitherLineSearch(TestFunction f) {
+    Hessian hessian = Hessian.byDifferences(f.gradient());
+    arrives(f, new Newton(hessian));
+    arrives(f, new Newton(hessian, LineSearch.strongWolfe()));
+  }
+
+  private static void arrives(TestFunction f, DirectionMethod method) {
+    double[] start = new double[f.dimensions()];
+    Arrays.fill(start, 0.3);
+    DescentResult result =
+        Descent.minimize(f.function(), f.gradient())
+            .with(method)
+            .until(Stop.gradientNorm(1e-7))
+            .from(start);
+    assertThat(result.reason().converged()).as("%s: %s", f.name(), result.reason()).isTrue();
+    assertThat(result.value()).as(f.name()).isCloseTo(f.minimum(), within(1e-10));
+    double[] values = result.trajectory().value();
+    for (int i = 1; i < values.length; i++) {
+      assertThat(values[i]).isLessThanOrEqualTo(values[i - 1]);
+    }
+  }
+
+  @Test
+  void lbfgsNeedsFewStepsWhereGradientStepsNeedThousands() {
+    TestFunction f = TestFunction.rosenbrock(2);
+    DescentResult result =
+        Descent.minimize(f.function(), f.gradient())
+            .with(new Lbfgs())
+            .until(Stop.gradientNorm(1e-8))
+            .from(-1.2, 1);
+    assertThat(result.steps()).isLessThan(60);
+    assertThat(result.point()[0]).isCloseTo(1, within(1e-7));
+  }
+
+  @Test
+  void newtonLeavesTheNeighbourhoodOfASaddle() {
+    DescentResult result =
+        Descent.minimize(
+                x -> x[0] * x[0] - x[1] * x[1] + x[1] * x[1] * x[1] * x[1],
+                (x, g) -> {
+                  g[0] = 2 * x[0];
+                  g[1] = -2 * x[1] + 4 * x[1] * x[1] * x[1];
+                })
+            .with(
+                new Newton(
+                    (x, h) -> {
+                      h[0][0] = 2;
+                      h[0][1] = 0;
+                      h[1][0] = 0;
+                      h[1][1] = -2 + 12 * x[1] * x[1];
+                    }))
+            .until(Stop.gradientNorm(1e-10))
+            .from(1, 1e-3);
+    assertThat(result.reason().converged()).isTrue();
+    assertThat(result.point()[1]).isCloseTo(Math.sqrt(0.5), within(1e-9));
+  }
+
+  @Test
+  void strongWolfeKeepsItsTwoPromises() {
+    LineSearch search = LineSearch.strongWolfe(1e-4, 0.1);
+    double[] scales = {1e-3, 0.1, 1, 7, 1e3};
+    for (double scale : scales) {
+      Objective objective =
+          new Objective(
+              x -> Math.cosh(scale * x[0] - 2),
+              (x, g) -> g[0] = scale * Math.sinh(scale * x[0] - 2),
+              false);
+      double slope = scale * Math.sinh(-2);
+      Line line =
+          new Line(
+              objective, new double[1], new double[] {1}, objective.value(new double[1]), slope);
+      double length = search.length(line);
+      assertThat(line.value(length))
+          .as("scale %s", scale)
+          .isLessThanOrEqualTo(line.value() + 1e-4 * length * slope);
+      assertThat(Math.abs(line.slope(length))).isLessThanOrEqualTo(0.1 * Math.abs(slope));
+    }
+  }
+
+  @Test
+  void aStartAtAPointWithoutSlopeHasArrived() {
+    DescentResult result =
+        Descent.minimize(DescentTest.BOWL, DescentTest.BOWL_SLOPE).with(new Lbfgs()).from(0, 0);
+    assertThat(result.reason().converged()).isTrue();
+    assertThat(result.reason().condition()).isEqualTo("line search");
+    assertThat(result.steps()).isZero();
+  }
+
+  @Test
+  void aWrongGradientIsReportedWithItsRemedy() {
+    DescentResult result =
+        Descent.minimize(DescentTest.BOWL, (x, g) -> g[0] = -1).with(new Lbfgs()).from(3, -2);
+    assertThat(result.reason().failed()).isTrue();
+    assertThat(result.reason().sentence()).contains("check the gradient against differences");
+  }
+
+  @Test
+  void aHessianThatIsNotFiniteIsReported() {
+    Descent descent =
+        Descent.minimize(DescentTest.BOWL, DescentTest.BOWL_SLOPE)
+            .with(new Newton((x, h) -> h[0][1] = Double.NaN));
+    assertThatThrownBy(() -> descent.from(1, 1))
+        .isInstanceOf(ArithmeticException.class)
+        .hasMessageContaining("the Hessian has the entry NaN at x = [1.0, 1.0]");
+  }
+
+  @Test
+  void badSettingsAreNamed() {
+    assertThatThrownBy(() -> new Lbfgs(0, LineSearch.backtracking()))
+        .hasMessageContaining("memory is 0");
+    assertThatThrownBy(() -> LineSearch.strongWolfe(0.5, 0.1))
+        .hasMessageContaining("0 < decrease < curvature < 1");
+  }
+}

@@ -1,0 +1,149 @@
+package org.nabla.optim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The laws of schedules, over every elementary and combined one. */
+class ScheduleLawsTest {
+  private static final int STEPS = 200;
+
+  static List<Schedule> all() {
+    Schedule line = Schedule.linear(0.01, 0.1, 20);
+    return List.of(
+        Schedule.constant(0.1),
+        line,
+        Schedule.timeDecay(0.1, 50),
+        Schedule.step(0.1, 7, 0.5),
+        Schedule.multiStep(0.1, 0.1, 10, 25, 40),
+        Schedule.exponential(0.1, 0.95),
+        Schedule.inverseTime(0.1, 0.1),
+        Schedule.polynomial(0.1, 0.01, 50, 2),
+        Schedule.cosine(0.1, 0.001, 40),
+        Schedule.warmRestarts(0.1, 0, 5, 3),
+        Schedule.triangular(0.001, 0.1, 8, 8),
+        Schedule.triangular2(0.001, 0.1, 8, 4),
+        Schedule.expRange(0.001, 0.1, 6, 6, 0.99),
+        new OneCycle(0.1, 61),
+        new OneCycle(0.1, 61).momentum(0.85, 0.95),
+        new OneCycle(0.1, 61, 0.4, 10, 100, true),
+        t -> 0.1 / (1 + t),
+        line.then(Schedule.exponential(0.1, 0.9)),
+        line.thenFrom(last -> Schedule.cosine(last, 0, 30)),
+        line.times(Schedule.exponential(1, 0.99)),
+        line.plus(Schedule.constant(0.01)),
+        Schedule.cosine(1, -1, 10).clamp(0, 0.5),
+        line.shift(5),
+        line.shift(-5),
+        line.repeat(),
+        Schedule.cosine(0.1, 0, 10).hold(),
+        Schedule.cosine(0.1, 0, STEPS * 2).orFail(),
+        Schedule.exponential(0.1, 0.5).every(10),
+        line.warmUp(10, 0.1).times(line.repeat().every(3)).shift(2).plus(line.lasting(7).hold()));
+  }
+
+  private static double[] values(Schedule schedule) {
+    return LongStream.range(0, STEPS).mapToDouble(schedule::at).toArray();
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void theValueDoesNotDependOnTheOrderOfQueries(Schedule schedule) {
+    double[] forward = values(schedule);
+    double[] backward = new double[STEPS];
+    for (int t = STEPS - 1; t >= 0; t--) {
+      backward[t] = schedule.at(t);
+    }
+    assertThat(backward).isEqualTo(forward);
+    for (double value : forward) {
+      assertThat(value).isFinite();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void aSequenceOfOneIsItself(Schedule schedule) {
+    assertThat(Schedule.sequence(schedule)).isSameAs(schedule);
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void thenIsAssociative(Schedule schedule) {
+    Schedule a = schedule.lasting(13);
+    Schedule b = Schedule.linear(1, 2, 17);
+    assertThat(values(a.then(b).then(schedule))).isEqualTo(values(a.then(b.then(schedule))));
+    assertThat(a.then(b).then(schedule).length()).isEqualTo(a.then(b.then(schedule)).length());
+    assertThat(values(Schedule.sequence(a, b, schedule)))
+        .isEqualTo(values(a.then(b).then(schedule)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void thenRestartsWhatFollows(Schedule schedule) {
+    Schedule after = Schedule.constant(7).lasting(3).then(schedule);
+    assertThat(after.at(2)).isEqualTo(7);
+    assertThat(after.at(3)).isEqualTo(schedule.at(0));
+    assertThat(after.at(13)).isEqualTo(schedule.at(10));
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void neutralCombinationsChangeNothing(Schedule schedule) {
+    double[] values = values(schedule);
+    assertThat(values(schedule.shift(0))).isEqualTo(values);
+    assertThat(schedule.shift(0).length()).isEqualTo(schedule.length());
+    assertThat(values(schedule.every(1))).isEqualTo(values);
+    assertThat(values(schedule.times(Schedule.constant(1)))).isEqualTo(values);
+    assertThat(values(schedule.plus(Schedule.constant(0)))).isEqualTo(values);
+    assertThat(values(schedule.lasting(STEPS).hold())).isEqualTo(values);
+    assertThat(values(schedule.lasting(STEPS).repeat())).isEqualTo(values);
+    assertThat(values(schedule.lasting(STEPS).orFail())).isEqualTo(values);
+    assertThat(values(schedule.clamp(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY)))
+        .isEqualTo(values);
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void shiftsAdd(Schedule schedule) {
+    assertThat(values(schedule.shift(3).shift(4))).isEqualTo(values(schedule.shift(7)));
+  }
+
+  /** What a combinator makes of a schedule is what it makes of a rate that happens to be one. */
+  @ParameterizedTest
+  @MethodSource("all")
+  void combinatorsOfRatesAgreeWithThoseOfSchedules(Schedule schedule) {
+    LearningRate looking = state -> (step, now) -> schedule.at(step);
+    LearningRate same = looking.lasting(30);
+    Schedule other = Schedule.linear(1, 3, 11);
+    agree(schedule.lasting(30).then(other), same.then(other));
+    agree(other.then(schedule), other.then(looking));
+    agree(schedule.times(other), looking.times(other));
+    agree(schedule.plus(other), looking.plus(other));
+    agree(schedule.clamp(0.02, 0.05), looking.clamp(0.02, 0.05));
+    agree(schedule.shift(6), looking.shift(6));
+    agree(schedule.lasting(30).repeat(), same.repeat());
+    agree(schedule.lasting(STEPS).orFail(), looking.lasting(STEPS).orFail());
+    agree(schedule.every(4), looking.every(4));
+    assertThat(same.then(other).length()).isEqualTo(41);
+    assertThat(same.every(2).length()).isEqualTo(60);
+    assertThat(same.shift(6).length()).isEqualTo(24);
+    assertThat(same.times(other).hold().orFail().length()).isEqualTo(11);
+  }
+
+  private static void agree(Schedule schedule, LearningRate rate) {
+    Rate one = rate.rate(new State("one", 2));
+    Rate each = rate.rate(new State("each", 2));
+    Moment now = new Moment();
+    double[] rates = new double[2];
+    for (int t = 0; t < STEPS; t++) {
+      now.see(t, rates, rates, 0, false);
+      assertThat(one.at(t, now)).isCloseTo(schedule.at(t), within(0.0));
+      each.at(t, now, rates);
+      assertThat(rates).containsExactly(schedule.at(t), schedule.at(t));
+    }
+  }
+}
