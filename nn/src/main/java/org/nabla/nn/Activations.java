@@ -3,7 +3,7 @@ package org.nabla.nn;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 
-/** The activation functions. */
+/** The activation functions that need no exponential. */
 final class Activations {
 
   private Activations() {}
@@ -79,34 +79,90 @@ final class Activations {
     }
   }
 
-  record Sigmoid() implements Activation {
+  record LeakyRelu(double slope) implements Activation {
+
+    LeakyRelu {
+      Checks.finite(slope, "the slope of a leaky ReLU");
+    }
+
     @Override
     public double value(double x) {
-      return 1 / (1 + Math.exp(-x));
+      return x > 0 ? x : slope * x;
     }
 
     @Override
     public double derivative(double x, double y) {
-      return y * (1 - y);
-    }
-
-    @Override
-    public void values(double[] x, double[] y, int samples) {
-      for (int s = 0; s < samples; s++) {
-        y[s] = 1 / (1 + Math.exp(-x[s]));
-      }
-    }
-
-    @Override
-    public void gradients(double[] x, double[] y, double[] dy, double[] dx, int samples) {
-      for (int s = 0; s < samples; s++) {
-        dx[s] = dy[s] * y[s] * (1 - y[s]);
-      }
+      return x > 0 ? 1 : slope;
     }
 
     @Override
     public String toString() {
-      return "Sigmoid";
+      return "LeakyReLU(" + slope + ")";
+    }
+  }
+
+  record Softsign() implements Activation {
+    @Override
+    public double value(double x) {
+      return Double.isInfinite(x) ? Math.signum(x) : x / (1 + Math.abs(x));
+    }
+
+    @Override
+    public double derivative(double x, double y) {
+      double root = 1 + Math.abs(x);
+      return 1 / (root * root);
+    }
+
+    @Override
+    public String toString() {
+      return "Softsign";
+    }
+  }
+
+  /** {@code min(max(factor x + shift, low), high)}, with the slope that backward uses. */
+  record Clip(String name, double factor, double shift, double low, double high, double slope)
+      implements Activation {
+
+    Clip {
+      Checks.require(
+          low < high && Double.isFinite(low) && Double.isFinite(high),
+          "%s: the least value must be below the greatest and both finite",
+          name);
+    }
+
+    @Override
+    public double value(double x) {
+      return Math.min(Math.max(factor * x + shift, low), high);
+    }
+
+    @Override
+    public double derivative(double x, double y) {
+      return y > low && y < high ? slope : 0;
+    }
+
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  record HardSwish() implements Activation {
+    @Override
+    public double value(double x) {
+      return x * Math.min(Math.max(x / 6 + 0.5, 0), 1);
+    }
+
+    @Override
+    public double derivative(double x, double y) {
+      if (x < -3) {
+        return 0;
+      }
+      return x <= 3 ? x / 3 + 0.5 : 1;
+    }
+
+    @Override
+    public String toString() {
+      return "HardSwish";
     }
   }
 }

@@ -40,34 +40,43 @@ public record Bce(Reduction reduction) implements Loss {
   }
 
   private static double row(Samples samples, double[] p, double[] t, double[] g, double scale) {
-    double sum = 0;
-    for (int s = 0; s < samples.count(); s++) {
-      double q = p[s];
-      if (q < 0 || q > 1) {
-        throw new ArithmeticException(
-            "BCE needs probabilities but output of sample "
-                + s
-                + " is "
-                + q
-                + ": end the network with Activation.sigmoid(), or use BceWithLogits");
+    int n = samples.count();
+    requireProbabilities(p, n);
+    for (int s = 0; s < n; s++) {
+      g[s] = scale * (p[s] - t[s]) / Math.max(p[s] * (1 - p[s]), LEAST_VARIANCE);
+    }
+    if (!samples.weighted()) {
+      double sum = -Logarithms.sumOfHardLikelihoods(p, t, n);
+      if (sum > 1e-3) {
+        return sum;
       }
+    }
+    double sum = 0;
+    for (int s = 0; s < n; s++) {
       double w = samples.weight(s);
-      sum -= w * crossEntropy(q, t[s]);
-      g[s] = scale * w * (q - t[s]) / Math.max(q * (1 - q), LEAST_VARIANCE);
+      sum -= w * logLikelihood(p[s], t[s]);
+      g[s] *= w;
     }
     return sum;
   }
 
-  private static double crossEntropy(double p, double t) {
-    if (t == 1) {
-      return Math.max(Math.log(p), LEAST_LOG);
+  private static void requireProbabilities(double[] p, int n) {
+    for (int s = 0; s < n; s++) {
+      if (p[s] < 0 || p[s] > 1) {
+        throw new ArithmeticException(
+            "BCE needs probabilities but the output for sample "
+                + s
+                + " is "
+                + p[s]
+                + ": end the network with Activation.sigmoid(), or use BceWithLogits");
+      }
     }
-    double whenFalse = Math.max(log1m(p), LEAST_LOG);
-    return t == 0 ? whenFalse : t * Math.max(Math.log(p), LEAST_LOG) + (1 - t) * whenFalse;
   }
 
-  private static double log1m(double p) {
-    return p < 0.25 ? Math.log1p(-p) : Math.log(1 - p);
+  private static double logLikelihood(double p, double t) {
+    double whenTrue = t == 0 ? 0 : t * Math.max(Math.log(p), LEAST_LOG);
+    double whenFalse = t == 1 ? 0 : (1 - t) * Math.max(Math.log1p(-p), LEAST_LOG);
+    return whenTrue + whenFalse;
   }
 
   @Override

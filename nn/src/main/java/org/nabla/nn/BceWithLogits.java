@@ -50,6 +50,26 @@ public record BceWithLogits(double positiveWeight, Reduction reduction) implemen
   }
 
   private double row(Samples samples, double[] z, double[] t, double[] g, double scale) {
+    return positiveWeight == 1 && !samples.weighted()
+        ? plain(samples.count(), z, t, g, scale)
+        : weighted(samples, z, t, g, scale);
+  }
+
+  private static double plain(int n, double[] z, double[] t, double[] g, double scale) {
+    double sum = 0;
+    for (int s = 0; s < n; s++) {
+      g[s] = Math.exp(-Math.abs(z[s]));
+      sum += Math.max(z[s], 0) - z[s] * t[s];
+    }
+    sum += Logarithms.sumOfLog1p(g, n);
+    for (int s = 0; s < n; s++) {
+      double e = g[s];
+      g[s] = scale * ((z[s] >= 0 ? 1 : e) / (1 + e) - t[s]);
+    }
+    return sum;
+  }
+
+  private double weighted(Samples samples, double[] z, double[] t, double[] g, double scale) {
     double sum = 0;
     for (int s = 0; s < samples.count(); s++) {
       double e = Math.exp(-Math.abs(z[s]));

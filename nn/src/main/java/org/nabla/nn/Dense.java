@@ -97,6 +97,11 @@ public record Dense(
   }
 
   @Override
+  public long operations(int given) {
+    return (2L * given - (bias ? 0 : 1)) * units;
+  }
+
+  @Override
   public void forward(Pass pass, double[][] x, double[][] y) {
     pass.kernels()
         .multiply(

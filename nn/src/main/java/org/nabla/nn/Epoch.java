@@ -1,5 +1,7 @@
 package org.nabla.nn;
 
+import java.util.Map;
+
 /**
  * What a listener is told after each epoch.
  *
@@ -7,5 +9,34 @@ package org.nabla.nn;
  * @param epochs how many epochs the run may have
  * @param steps how many steps were done so far
  * @param loss mean loss of the epoch's steps, each measured before its step
+ * @param validationLoss loss of the validation data after the epoch; NaN if there are none
+ * @param metrics metrics of the training data after the epoch, by name; empty if none were asked
+ *     for
+ * @param validationMetrics metrics of the validation data after the epoch, by name
  */
-public record Epoch(int number, int epochs, long steps, double loss) {}
+public record Epoch(
+    int number,
+    int epochs,
+    long steps,
+    double loss,
+    double validationLoss,
+    Map<String, Double> metrics,
+    Map<String, Double> validationMetrics) {
+
+  /**
+   * Copies the maps.
+   *
+   * @param number the epoch, from 1
+   * @param epochs how many epochs the run may have
+   * @param steps how many steps were done so far
+   * @param loss mean loss of the epoch's steps, each measured before its step
+   * @param validationLoss loss of the validation data after the epoch; NaN if there are none
+   * @param metrics metrics of the training data after the epoch, by name; empty if none were asked
+   *     for
+   * @param validationMetrics metrics of the validation data after the epoch, by name
+   */
+  public Epoch {
+    metrics = Map.copyOf(metrics);
+    validationMetrics = Map.copyOf(validationMetrics);
+  }
+}

@@ -1,10 +1,13 @@
 package org.nabla.nn;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
- * How a training run went, as plain arrays. Every loss was measured before the step that it belongs
- * to, so the first is the loss of the initial parameters.
+ * How a training run went, as plain arrays. Every training loss was measured before the step that
+ * it belongs to, so the first is the loss of the initial parameters; validation losses and metrics
+ * are measured after each epoch.
  */
 public final class History {
 
@@ -12,18 +15,36 @@ public final class History {
   public enum End {
     /** All epochs were done. */
     EPOCHS,
+    /** The validation loss no longer improved; the network holds the best parameters. */
+    EARLY_STOPPING,
+    /** The metric that was to be reached was reached. */
+    METRIC_REACHED,
     /** The thread was interrupted; the network holds what was learned until then. */
     INTERRUPTED
   }
 
   private final double[] losses;
   private final double[] stepLosses;
+  private final double[] validationLosses;
+  private final Map<String, double[]> metrics;
+  private final Map<String, double[]> validationMetrics;
+  private final int bestEpoch;
   private final End end;
 
-  History(double[] losses, double[] stepLosses, End end) {
-    this.losses = losses;
-    this.stepLosses = stepLosses;
+  History(Recorder recorder, int bestEpoch, End end) {
+    losses = recorder.losses.toArray();
+    stepLosses = recorder.stepLosses.toArray();
+    validationLosses = recorder.validationLosses.toArray();
+    metrics = arrays(recorder.metrics);
+    validationMetrics = arrays(recorder.validationMetrics);
+    this.bestEpoch = bestEpoch;
     this.end = end;
+  }
+
+  private static Map<String, double[]> arrays(Map<String, Numbers> recorded) {
+    Map<String, double[]> arrays = new LinkedHashMap<>();
+    recorded.forEach((name, numbers) -> arrays.put(name, numbers.toArray()));
+    return arrays;
   }
 
   /**
@@ -46,12 +67,66 @@ public final class History {
   }
 
   /**
+   * Returns the loss of the validation data after each epoch.
+   *
+   * @return a copy, one entry for each finished epoch; empty without validation data
+   */
+  public double[] validationLosses() {
+    return validationLosses.clone();
+  }
+
+  /**
+   * Returns a metric of the training data after each epoch.
+   *
+   * @param metric a metric that the trainer was given
+   * @return a copy, one entry for each finished epoch
+   * @throws IllegalArgumentException if the trainer was not given it
+   */
+  public double[] metric(Metric metric) {
+    return get(metrics, metric);
+  }
+
+  /**
+   * Returns a metric of the validation data after each epoch.
+   *
+   * @param metric a metric that the trainer was given
+   * @return a copy, one entry for each finished epoch
+   * @throws IllegalArgumentException if the trainer was not given it, or no validation data
+   */
+  public double[] validationMetric(Metric metric) {
+    return get(validationMetrics, metric);
+  }
+
+  private static double[] get(Map<String, double[]> metrics, Metric metric) {
+    double[] values = metrics.get(metric.toString());
+    if (values == null) {
+      throw new IllegalArgumentException(
+          "there is no "
+              + metric
+              + " in this history, only "
+              + metrics.keySet()
+              + ": give it to Trainer.metrics, and validation data for its validation");
+    }
+    return values.clone();
+  }
+
+  /**
    * Returns how many epochs were finished.
    *
    * @return the length of {@link #losses()}
    */
   public int epochs() {
     return losses.length;
+  }
+
+  /**
+   * Returns the epoch after which the parameters were those of the trained network: the one with
+   * the least validation loss under early stopping, else the last.
+   *
+   * @return the epoch, from 1; 0 if none was finished
+   */
+  public int bestEpoch() {
+    return bestEpoch;
   }
 
   /**
@@ -69,8 +144,22 @@ public final class History {
     return "History of " + losses.length + " epochs" + last + ", ended by " + end;
   }
 
-  /** A list of doubles that grows, for runs that may end early. */
+  /** What a run writes down. */
   static final class Recorder {
+    final Numbers losses = new Numbers();
+    final Numbers stepLosses = new Numbers();
+    final Numbers validationLosses = new Numbers();
+    final Map<String, Numbers> metrics = new LinkedHashMap<>();
+    final Map<String, Numbers> validationMetrics = new LinkedHashMap<>();
+
+    static void add(Map<String, Numbers> recorded, Map<String, Double> values) {
+      values.forEach(
+          (name, value) -> recorded.computeIfAbsent(name, n -> new Numbers()).add(value));
+    }
+  }
+
+  /** A list of doubles that grows, for runs that may end early. */
+  static final class Numbers {
     private double[] values = new double[64];
     private int size;
 

@@ -52,6 +52,17 @@ public interface Layer {
   }
 
   /**
+   * Returns how many additions and multiplications one sample takes, for summaries; one for each
+   * output by default.
+   *
+   * @param inputs number of input units
+   * @return the number of operations
+   */
+  default long operations(int inputs) {
+    return outputs(inputs);
+  }
+
+  /**
    * Computes the outputs of a batch.
    *
    * @param pass samples, parameters and scratch memory of this pass

@@ -1,18 +1,20 @@
 package org.nabla.nn;
 
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How to train a network: loss, epochs, batches and who listens. A trainer is an immutable recipe;
- * each setter returns a new one, and one trainer may train any number of networks, at the same time
- * too.
+ * How to train a network: loss, epochs, batches, when to stop and who listens. A trainer is an
+ * immutable recipe; each setter returns a new one, and one trainer may train any number of
+ * networks, at the same time too.
  *
  * <pre>{@code
  * Fit fit = Trainer.of(new BceWithLogits())
  *     .epochs(100)
  *     .batchSize(32)
  *     .shuffle(7)
+ *     .stopWhen(Metric.binaryAccuracy(0), 0.9)
  *     .fit(network.initialize(42), x, y, ParameterUpdate.sgd(0.05));
  * double[][] logits = fit.network().predict(x);
  * double[] losses = fit.history().losses();
@@ -25,7 +27,21 @@ public final class Trainer {
   private int batchSize;
   private boolean dropLast;
   private @Nullable Long shuffleSeed;
-  private @Nullable Consumer<Epoch> listener;
+  private long seed;
+  private int threads = 1;
+  private double[][] validationX = {};
+  private double[][] validationY = {};
+  private double validationFraction;
+  private long splitSeed;
+  private int patience;
+  private double leastImprovement;
+  private List<Metric> metrics = List.of();
+  private @Nullable Metric goal;
+  private double goalValue;
+  private double[] sampleWeights = {};
+  private double[] classWeights = {};
+  private @Nullable Consumer<Epoch> onEpoch;
+  private @Nullable Consumer<Batch> onBatch;
 
   private Trainer(Loss loss) {
     this.loss = loss;
@@ -37,7 +53,27 @@ public final class Trainer {
     batchSize = other.batchSize;
     dropLast = other.dropLast;
     shuffleSeed = other.shuffleSeed;
-    listener = other.listener;
+    seed = other.seed;
+    threads = other.threads;
+    validationX = other.validationX;
+    validationY = other.validationY;
+    validationFraction = other.validationFraction;
+    splitSeed = other.splitSeed;
+    patience = other.patience;
+    leastImprovement = other.leastImprovement;
+    metrics = other.metrics;
+    goal = other.goal;
+    goalValue = other.goalValue;
+    sampleWeights = other.sampleWeights;
+    classWeights = other.classWeights;
+    onEpoch = other.onEpoch;
+    onBatch = other.onBatch;
+  }
+
+  private Trainer with(Consumer<Trainer> change) {
+    Trainer next = new Trainer(this);
+    change.accept(next);
+    return next;
   }
 
   /**
@@ -58,9 +94,8 @@ public final class Trainer {
    * @throws IllegalArgumentException if the number is not positive
    */
   public Trainer epochs(int epochs) {
-    Trainer next = new Trainer(this);
-    next.epochs = Checks.positive(epochs, "the number of epochs");
-    return next;
+    Checks.positive(epochs, "the number of epochs");
+    return with(next -> next.epochs = epochs);
   }
 
   /**
@@ -72,9 +107,8 @@ public final class Trainer {
    * @throws IllegalArgumentException if the number is not positive
    */
   public Trainer batchSize(int samples) {
-    Trainer next = new Trainer(this);
-    next.batchSize = Checks.positive(samples, "the batch size");
-    return next;
+    Checks.positive(samples, "the batch size");
+    return with(next -> next.batchSize = samples);
   }
 
   /**
@@ -83,9 +117,7 @@ public final class Trainer {
    * @return a new trainer
    */
   public Trainer dropLast() {
-    Trainer next = new Trainer(this);
-    next.dropLast = true;
-    return next;
+    return with(next -> next.dropLast = true);
   }
 
   /**
@@ -95,9 +127,148 @@ public final class Trainer {
    * @return a new trainer
    */
   public Trainer shuffle(long seed) {
-    Trainer next = new Trainer(this);
-    next.shuffleSeed = seed;
-    return next;
+    return with(next -> next.shuffleSeed = seed);
+  }
+
+  /**
+   * Sets the seed of layers that draw random numbers in training; 0 by default.
+   *
+   * @param seed the seed
+   * @return a new trainer
+   */
+  public Trainer seed(long seed) {
+    return with(next -> next.seed = seed);
+  }
+
+  /**
+   * Sets over how many threads the work of large layers is split; 1 by default. The result is the
+   * same, to the bit, for any number; small layers do not use them.
+   *
+   * @param threads number of threads, the training thread among them
+   * @return a new trainer
+   * @throws IllegalArgumentException if the number is not positive
+   */
+  public Trainer threads(int threads) {
+    Checks.positive(threads, "the number of threads");
+    return with(next -> next.threads = threads);
+  }
+
+  /**
+   * Measures the loss of other data after each epoch.
+   *
+   * @param x samples, {@code [sample][input]}; not modified
+   * @param y targets, {@code [sample][output]}; not modified
+   * @return a new trainer
+   */
+  public Trainer validation(double[][] x, double[][] y) {
+    return with(
+        next -> {
+          next.validationX = x;
+          next.validationY = y;
+          next.validationFraction = 0;
+        });
+  }
+
+  /**
+   * Keeps a share of the data for validation, drawn at random; the others are trained on.
+   *
+   * @param fraction share to keep, between 0 and 1; at least one sample is kept and one left
+   * @param seed seed of the draw
+   * @return a new trainer
+   * @throws IllegalArgumentException if the fraction is not between 0 and 1
+   */
+  public Trainer validationSplit(double fraction, long seed) {
+    Checks.require(
+        fraction > 0 && fraction < 1,
+        "the validation fraction is %s: it must be between 0 and 1, 0.2 for instance",
+        fraction);
+    return with(
+        next -> {
+          next.validationFraction = fraction;
+          next.splitSeed = seed;
+          next.validationX = new double[0][];
+          next.validationY = new double[0][];
+        });
+  }
+
+  /**
+   * Ends training when the validation loss has not improved for some epochs, with the parameters of
+   * the best epoch. Whenever training ends, the network holds those.
+   *
+   * @param patience how many epochs in a row may pass without improvement
+   * @param leastImprovement by how much less the loss must be to count, 0 for any
+   * @return a new trainer
+   * @throws IllegalArgumentException if patience is not positive or the improvement is negative
+   */
+  public Trainer earlyStopping(int patience, double leastImprovement) {
+    Checks.positive(patience, "the patience of early stopping");
+    Checks.notNegative(leastImprovement, "the least improvement");
+    return with(
+        next -> {
+          next.patience = patience;
+          next.leastImprovement = leastImprovement;
+        });
+  }
+
+  /**
+   * Measures metrics of training and validation data after each epoch, at the cost of a prediction
+   * of the data.
+   *
+   * @param metrics the metrics, found again in the history under the same
+   * @return a new trainer
+   */
+  public Trainer metrics(Metric... metrics) {
+    List<Metric> copy = List.of(metrics);
+    return with(next -> next.metrics = copy);
+  }
+
+  /**
+   * Ends training after the epoch in which a metric is reached, of the validation data if there are
+   * any, else of the training data. {@link #epochs} still limits training.
+   *
+   * @param metric the metric
+   * @param value its value: training ends at this or a better one
+   * @return a new trainer
+   * @throws IllegalArgumentException if the value is not finite
+   */
+  public Trainer stopWhen(Metric metric, double value) {
+    Checks.finite(value, "the value of " + metric + " to reach");
+    return with(
+        next -> {
+          next.goal = metric;
+          next.goalValue = value;
+        });
+  }
+
+  /**
+   * Weighs the training samples.
+   *
+   * @param weights one weight for each sample of the data to fit, not negative; copied
+   * @return a new trainer
+   * @throws IllegalArgumentException if a weight is negative or not finite
+   */
+  public Trainer sampleWeights(double... weights) {
+    for (double weight : weights) {
+      Checks.notNegative(weight, "a sample weight");
+    }
+    double[] copy = weights.clone();
+    return with(next -> next.sampleWeights = copy);
+  }
+
+  /**
+   * Weighs the training samples by their class, times the sample's own weight. The class is the
+   * label of a single target column, or the largest of several.
+   *
+   * @param weights one weight for each class, not negative; copied
+   * @return a new trainer
+   * @throws IllegalArgumentException if a weight is negative or not finite
+   */
+  public Trainer classWeights(double... weights) {
+    for (double weight : weights) {
+      Checks.notNegative(weight, "a class weight");
+    }
+    double[] copy = weights.clone();
+    return with(next -> next.classWeights = copy);
   }
 
   /**
@@ -107,9 +278,17 @@ public final class Trainer {
    * @return a new trainer
    */
   public Trainer onEpoch(Consumer<Epoch> listener) {
-    Trainer next = new Trainer(this);
-    next.listener = listener;
-    return next;
+    return with(next -> next.onEpoch = listener);
+  }
+
+  /**
+   * Tells a listener after each step; it replaces the one before.
+   *
+   * @param listener called on the training thread
+   * @return a new trainer
+   */
+  public Trainer onBatch(Consumer<Batch> listener) {
+    return with(next -> next.onBatch = listener);
   }
 
   /**
@@ -124,13 +303,21 @@ public final class Trainer {
    * @param update what changes the parameters; it is called once for each step
    * @return the trained network and the history
    * @throws IllegalArgumentException if a shape does not fit, the data have no rows, are ragged or
-   *     have numbers that are not finite, or the first update does not go down the gradient
+   *     have numbers that are not finite, early stopping has no validation data, or the first
+   *     update does not go down the gradient
    * @throws IllegalStateException if the network has no parameter values yet
    * @throws ArithmeticException if the loss or a parameter is no longer finite; the message says at
    *     which step and where
    */
   public Fit fit(Network network, double[][] x, double[][] y, ParameterUpdate update) {
-    return new TrainingRun(this, network, Data.of(network, loss, x, y), update).run();
+    TrainingData data = TrainingData.of(this, network, x, y);
+    Checks.require(
+        patience == 0 || data.validation() != null,
+        "early stopping watches the validation loss but there are no validation data: give some"
+            + " with validation(x, y) or validationSplit(fraction, seed)");
+    try (Team team = new Team(threads)) {
+      return new TrainingRun(this, network, data, update, team).run();
+    }
   }
 
   Loss loss() {
@@ -141,8 +328,8 @@ public final class Trainer {
     return epochs;
   }
 
-  int batchSize(Data data) {
-    return batchSize == 0 ? data.samples() : Math.min(batchSize, data.samples());
+  int batchOf(int samples) {
+    return batchSize == 0 ? samples : Math.min(batchSize, samples);
   }
 
   boolean dropsLast() {
@@ -153,7 +340,59 @@ public final class Trainer {
     return shuffleSeed;
   }
 
-  @Nullable Consumer<Epoch> listener() {
-    return listener;
+  long seed() {
+    return seed;
+  }
+
+  double[][] validationX() {
+    return validationX;
+  }
+
+  double[][] validationY() {
+    return validationY;
+  }
+
+  double validationFraction() {
+    return validationFraction;
+  }
+
+  long splitSeed() {
+    return splitSeed;
+  }
+
+  int patience() {
+    return patience;
+  }
+
+  double leastImprovement() {
+    return leastImprovement;
+  }
+
+  List<Metric> metrics() {
+    return metrics;
+  }
+
+  @Nullable Metric goal() {
+    return goal;
+  }
+
+  double goalValue() {
+    return goalValue;
+  }
+
+  double[] sampleWeights() {
+    return sampleWeights;
+  }
+
+  double[] classWeights() {
+    return classWeights;
+  }
+
+  @Nullable Consumer<Epoch> epochListener() {
+    return onEpoch;
+  }
+
+  @Nullable Consumer<Batch> batchListener() {
+    return onBatch;
   }
 }

@@ -1,7 +1,9 @@
 package org.nabla.nn;
 
-import java.util.SplittableRandom;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** One run of a trainer. */
 final class TrainingRun {
@@ -11,94 +13,128 @@ final class TrainingRun {
   private final Data data;
   private final ParameterUpdate update;
   private final int batchSize;
+  private final boolean fullBatch;
   private final Workspace workspace;
   private final double[] parameters;
   private final double[] gradient;
   private final double[][] batchInput;
   private final double[][] batchTarget;
+  private final double[] batchWeights;
   private final int[] order;
-  private final History.Recorder losses = new History.Recorder();
-  private final History.Recorder stepLosses = new History.Recorder();
+  private final @Nullable Evaluation trainingEvaluation;
+  private final @Nullable Evaluation validationEvaluation;
+  private final History.Recorder recorder = new History.Recorder();
+  private final double[] best;
+  private double bestLoss = Double.POSITIVE_INFINITY;
+  private int bestEpoch;
+  private boolean interrupted;
   private long steps;
 
-  TrainingRun(Trainer trainer, Network network, Data data, ParameterUpdate update) {
+  TrainingRun(
+      Trainer trainer, Network network, TrainingData all, ParameterUpdate update, Team team) {
     this.trainer = trainer;
     this.network = network;
-    this.data = data;
+    this.data = all.training();
     this.update = update;
-    batchSize = trainer.batchSize(data);
-    workspace = new Workspace(network, batchSize, true, new PlainKernels());
+    Kernels kernels = Kernels.best(team);
+    batchSize = trainer.batchOf(data.samples());
+    fullBatch = batchSize == data.samples();
+    workspace = new Workspace(network, batchSize, true, kernels);
     parameters = network.parameters();
     gradient = new double[parameters.length];
-    int gathered = fullBatch() ? 0 : batchSize;
+    int gathered = fullBatch ? 0 : batchSize;
     batchInput = new double[data.input().length][gathered];
     batchTarget = new double[data.target().length][gathered];
-    order = new int[fullBatch() ? 0 : data.samples()];
-  }
-
-  private boolean fullBatch() {
-    return batchSize == data.samples();
+    batchWeights = new double[gathered];
+    order = new int[fullBatch ? 0 : data.samples()];
+    best = new double[trainer.patience() > 0 ? parameters.length : 0];
+    Data validation = all.validation();
+    validationEvaluation =
+        validation == null ? null : new Evaluation(network, trainer.loss(), validation, kernels);
+    boolean measured =
+        !trainer.metrics().isEmpty() || (trainer.goal() != null && validation == null);
+    trainingEvaluation = measured ? new Evaluation(network, trainer.loss(), data, kernels) : null;
   }
 
   Fit run() {
     History.End end = History.End.EPOCHS;
-    for (int epoch = 1; epoch <= trainer.epochs(); epoch++) {
+    int epoch = 1;
+    for (; epoch <= trainer.epochs() && end == History.End.EPOCHS; epoch++) {
       double loss = epoch(epoch);
-      if (Double.isNaN(loss)) {
+      if (interrupted) {
         end = History.End.INTERRUPTED;
         break;
       }
-      losses.add(loss);
+      recorder.losses.add(loss);
       requireFiniteParameters();
-      Consumer<Epoch> listener = trainer.listener();
-      if (listener != null) {
-        listener.accept(new Epoch(epoch, trainer.epochs(), steps, loss));
-      }
-      if (Thread.currentThread().isInterrupted()) {
-        end = History.End.INTERRUPTED;
-        break;
-      }
+      end = afterEpoch(epoch, loss);
     }
-    return new Fit(
-        network.trained(parameters), new History(losses.toArray(), stepLosses.toArray(), end));
+    boolean restores = trainer.patience() > 0 && bestEpoch > 0;
+    double[] learned = restores ? best : parameters;
+    int learnedEpoch = restores ? bestEpoch : epoch - 1;
+    return new Fit(network.trained(learned), new History(recorder, learnedEpoch, end));
   }
 
-  /** Returns the mean loss, NaN if the epoch was interrupted before its end. */
+  /** Returns the mean loss, unless the epoch was interrupted before its end. */
   private double epoch(int epoch) {
-    if (fullBatch()) {
-      return step(data.input(), data.target(), batchSize);
+    if (fullBatch) {
+      return step(epoch, data.input(), data.target(), data.weights(), batchSize);
     }
     reorder(epoch);
     double sum = 0;
     int seen = 0;
     int n = data.samples();
+    double[] weights = data.weights();
     for (int from = 0; from < n; from += batchSize) {
       int count = Math.min(batchSize, n - from);
       if (count < batchSize && trainer.dropsLast()) {
         break;
       }
       if (from > 0 && Thread.currentThread().isInterrupted()) {
+        interrupted = true;
         return Double.NaN;
       }
       Rows.gather(data.input(), order, from, count, batchInput);
       Rows.gather(data.target(), order, from, count, batchTarget);
-      sum += count * step(batchInput, batchTarget, count);
+      if (weights == null) {
+        sum += count * step(epoch, batchInput, batchTarget, null, count);
+      } else if (gatherWeights(weights, from, count) > 0) {
+        sum += count * step(epoch, batchInput, batchTarget, batchWeights, count);
+      } else {
+        continue;
+      }
       seen += count;
     }
     return sum / seen;
   }
 
-  private double step(double[][] input, double[][] target, int count) {
+  private double gatherWeights(double[] weights, int from, int count) {
+    double total = 0;
+    for (int i = 0; i < count; i++) {
+      batchWeights[i] = weights[order[from + i]];
+      total += batchWeights[i];
+    }
+    return total;
+  }
+
+  private double step(
+      int epoch, double[][] input, double[][] target, double @Nullable [] weights, int count) {
+    workspace.at(trainer.seed(), steps);
     double loss =
-        workspace.lossAndGradient(trainer.loss(), parameters, input, target, null, count, gradient);
+        workspace.lossAndGradient(
+            trainer.loss(), parameters, input, target, weights, count, gradient);
     if (!Double.isFinite(loss)) {
       throw diverged("the loss is " + loss, workspace.firstNotFinite(parameters, count));
     }
-    stepLosses.add(loss);
+    recorder.stepLosses.add(loss);
     if (steps == 0) {
       FirstUpdate.apply(update, parameters, gradient, network);
     } else {
       update.apply(parameters, gradient);
+    }
+    Consumer<Batch> listener = trainer.batchListener();
+    if (listener != null) {
+      listener.accept(new Batch(steps, epoch, count, loss));
     }
     steps++;
     return loss;
@@ -122,20 +158,65 @@ final class TrainingRun {
             + "); the learning rate may be too high, or the data not scaled");
   }
 
-  /** The order depends on seed and epoch only, so that a run can begin at any epoch. */
   private void reorder(int epoch) {
-    for (int i = 0; i < order.length; i++) {
-      order[i] = i;
-    }
     Long seed = trainer.shuffleSeed();
     if (seed != null) {
-      SplittableRandom random = new SplittableRandom(seed + 0x9E3779B97F4A7C15L * epoch);
-      for (int i = order.length - 1; i > 0; i--) {
-        int j = random.nextInt(i + 1);
-        int kept = order[i];
-        order[i] = order[j];
-        order[j] = kept;
+      TrainingData.shuffle(order, seed + 0x9E3779B97F4A7C15L * epoch);
+    } else if (epoch == 1) {
+      for (int i = 0; i < order.length; i++) {
+        order[i] = i;
       }
     }
+  }
+
+  private History.End afterEpoch(int epoch, double loss) {
+    double validationLoss = Double.NaN;
+    Map<String, Double> metrics = Map.of();
+    Map<String, Double> validationMetrics = Map.of();
+    List<Metric> asked = trainer.metrics();
+    if (trainingEvaluation != null) {
+      trainingEvaluation.loss(parameters);
+      metrics = trainingEvaluation.metrics(asked);
+      History.Recorder.add(recorder.metrics, metrics);
+    }
+    if (validationEvaluation != null) {
+      validationLoss = validationEvaluation.loss(parameters);
+      recorder.validationLosses.add(validationLoss);
+      validationMetrics = validationEvaluation.metrics(asked);
+      History.Recorder.add(recorder.validationMetrics, validationMetrics);
+    }
+    Consumer<Epoch> listener = trainer.epochListener();
+    if (listener != null) {
+      listener.accept(
+          new Epoch(
+              epoch, trainer.epochs(), steps, loss, validationLoss, metrics, validationMetrics));
+    }
+    return end(epoch, validationLoss);
+  }
+
+  private History.End end(int epoch, double validationLoss) {
+    if (trainer.patience() > 0) {
+      if (validationLoss < bestLoss - trainer.leastImprovement()) {
+        bestLoss = validationLoss;
+        bestEpoch = epoch;
+        System.arraycopy(parameters, 0, best, 0, best.length);
+      } else if (epoch - bestEpoch >= trainer.patience()) {
+        return History.End.EARLY_STOPPING;
+      }
+    }
+    if (reached()) {
+      return History.End.METRIC_REACHED;
+    }
+    return Thread.currentThread().isInterrupted() ? History.End.INTERRUPTED : History.End.EPOCHS;
+  }
+
+  private boolean reached() {
+    Metric goal = trainer.goal();
+    Evaluation watched = validationEvaluation == null ? trainingEvaluation : validationEvaluation;
+    if (goal == null || watched == null) {
+      return false;
+    }
+    double value = watched.metric(goal);
+    return goal.higherIsBetter() ? value >= trainer.goalValue() : value <= trainer.goalValue();
   }
 }

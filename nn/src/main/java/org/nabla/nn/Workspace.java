@@ -27,6 +27,15 @@ final class Workspace {
     }
   }
 
+  /** Asks the first layer for the gradient by the inputs too. */
+  void wantInputGradient() {
+    passes[0].wantsInputGradient(true);
+  }
+
+  double[][] inputGradient() {
+    return inputGradient;
+  }
+
   /** Says which run and step this is, for layers that draw random numbers. */
   void at(long seed, long step) {
     for (Pass pass : passes) {

@@ -14,7 +14,24 @@ class ActivationTest {
 
   static Stream<Arguments> golden() {
     return Stream.of(
-        Arguments.of("relu", Activation.relu()), Arguments.of("sigmoid", Activation.sigmoid()));
+        Arguments.of("relu", Activation.relu()),
+        Arguments.of("leaky_relu", Activation.leakyRelu(0.01)),
+        Arguments.of("elu", Activation.elu(1)),
+        Arguments.of("selu", Activation.selu()),
+        Arguments.of("gelu", Activation.gelu()),
+        Arguments.of("gelu_tanh", Activation.geluTanh()),
+        Arguments.of("silu", Activation.silu()),
+        Arguments.of("mish", Activation.mish()),
+        Arguments.of("softplus", Activation.softplus()),
+        Arguments.of("softsign", Activation.softsign()),
+        Arguments.of("sigmoid", Activation.sigmoid()),
+        Arguments.of("tanh", Activation.tanh()),
+        Arguments.of("hardtanh", Activation.hardtanh(-1, 1)),
+        Arguments.of("hardsigmoid", Activation.hardSigmoid()),
+        Arguments.of("hardswish", Activation.hardSwish()),
+        Arguments.of("relu6", Activation.relu6()),
+        Arguments.of("softmax", new Softmax()),
+        Arguments.of("log_softmax", new LogSoftmax()));
   }
 
   @ParameterizedTest

@@ -18,7 +18,15 @@ class LossTest {
         Arguments.of("bce", new Bce()),
         Arguments.of("bce_saturated", new Bce()),
         Arguments.of("bce_with_logits", new BceWithLogits()),
-        Arguments.of("bce_with_logits_pos_weight", new BceWithLogits(3)));
+        Arguments.of("bce_with_logits_pos_weight", new BceWithLogits(3)),
+        Arguments.of("mae", new Mae()),
+        Arguments.of("huber", new Huber(1)),
+        Arguments.of("smooth_l1", new SmoothL1(1)),
+        Arguments.of("cross_entropy", new CrossEntropy()),
+        Arguments.of("cross_entropy_label_smoothing", new CrossEntropy(0.1)),
+        Arguments.of("nll", new Nll()),
+        Arguments.of("kl_div_batchmean", new KlDivergence()),
+        Arguments.of("hinge_embedding", new HingeEmbedding()));
   }
 
   @ParameterizedTest

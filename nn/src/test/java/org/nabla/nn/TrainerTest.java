@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TrainerTest {
@@ -88,9 +89,9 @@ class TrainerTest {
     double[] losses = fit.history().losses();
     assertThat(heard)
         .containsExactly(
-            new Epoch(1, 3, 2, losses[0]),
-            new Epoch(2, 3, 4, losses[1]),
-            new Epoch(3, 3, 6, losses[2]));
+            new Epoch(1, 3, 2, losses[0], Double.NaN, Map.of(), Map.of()),
+            new Epoch(2, 3, 4, losses[1], Double.NaN, Map.of(), Map.of()),
+            new Epoch(3, 3, 6, losses[2], Double.NaN, Map.of(), Map.of()));
   }
 
   @Test
@@ -219,7 +220,7 @@ class TrainerTest {
     broken[9][0] = Double.NaN;
     assertThatThrownBy(() -> NETWORK.fit(X, broken, loss, 1, update))
         .hasMessageContaining("targets: number 0 of row 9 is NaN");
-    assertThatThrownBy(() -> NETWORK.fit(X, new double[][] {{}, {}}, loss, 1, update))
+    assertThatThrownBy(() -> NETWORK.fit(X, new double[70][0], loss, 1, update))
         .hasMessageContaining("no columns");
   }
 }

@@ -1,0 +1,214 @@
+package org.nabla.nn;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Compares the gradients that a network computes with central differences of its loss, {@code (f(p
+ * + h) - f(p - h))/(2h)}, block by block, the inputs included.
+ *
+ * <p>An error is {@code |computed - difference|} relative to the larger of both, or to a thousandth
+ * of the largest derivative in the network where that is more. Steps h of 1e-5, 1e-6 and 1e-7 times
+ * {@code max(1, |p|)} are tried and the best counts. Where all fail and the slopes on both sides
+ * differ, as at the kink of a ReLU, the number is skipped and counted.
+ *
+ * <pre>{@code
+ * GradientCheck check = GradientCheck.of(network, new Mse(), x, y);
+ * if (!check.passes(1e-6)) System.out.println(check);
+ * }</pre>
+ */
+public final class GradientCheck {
+
+  private static final double GOOD = 1e-8;
+  private static final double KINK = 1e-4;
+
+  /**
+   * What was found in one block.
+   *
+   * @param name name of the parameter block, or {@code inputs}
+   * @param checked how many numbers were compared
+   * @param skipped how many were at a kink
+   * @param error the largest relative error
+   * @param index index of that number within the block
+   */
+  public record Block(String name, int checked, int skipped, double error, int index) {}
+
+  private final List<Block> blocks;
+
+  private GradientCheck(List<Block> blocks) {
+    this.blocks = List.copyOf(blocks);
+  }
+
+  /**
+   * Checks a network, in training mode, at its present parameters.
+   *
+   * @param network the network, initialized
+   * @param loss the loss
+   * @param x samples, {@code [sample][input]}; few are enough; not modified
+   * @param y targets, {@code [sample][output]}; not modified
+   * @return what was found
+   * @throws IllegalArgumentException if a shape does not fit or the data have no rows, are ragged
+   *     or have numbers that are not finite
+   * @throws IllegalStateException if the network has no values yet
+   */
+  public static GradientCheck of(Network network, Loss loss, double[][] x, double[][] y) {
+    Data data = Data.of(network, loss, x, y);
+    Run run = new Run(network, loss, data);
+    List<Block> blocks = new ArrayList<>();
+    for (ParameterBlock block : network.blocks()) {
+      int from = block.offset();
+      blocks.add(
+          run.check(
+              block.name(),
+              run.parameters,
+              from,
+              Arrays.copyOfRange(run.gradient, from, from + block.size())));
+    }
+    for (int u = 0; u < data.input().length; u++) {
+      blocks.add(run.check("input " + u, data.input()[u], 0, run.inputGradient[u]));
+    }
+    return new GradientCheck(blocks);
+  }
+
+  /**
+   * Returns what was found, parameter blocks first, then each input.
+   *
+   * @return one entry for each block
+   */
+  public List<Block> blocks() {
+    return blocks;
+  }
+
+  /**
+   * Returns the block with the largest error.
+   *
+   * @return the worst block
+   */
+  public Block worst() {
+    return blocks.stream().max(Comparator.comparingDouble(Block::error)).orElseThrow();
+  }
+
+  /**
+   * Returns whether every gradient agrees and something was compared.
+   *
+   * @param tolerance largest relative error, 1e-6 for instance
+   * @return false if an error is larger or NaN, or every number was skipped
+   */
+  public boolean passes(double tolerance) {
+    int checked = 0;
+    for (Block block : blocks) {
+      checked += block.checked();
+      if (!(block.error() <= tolerance)) {
+        return false;
+      }
+    }
+    return checked > 0;
+  }
+
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder("GradientCheck");
+    for (Block block : blocks) {
+      text.append(
+          String.format(
+              "%n  %-12s error %.2e at [%d], %d checked, %d at kinks",
+              block.name(), block.error(), block.index(), block.checked(), block.skipped()));
+    }
+    return text.toString();
+  }
+
+  private static final class Run {
+    private final Workspace workspace;
+    private final Loss loss;
+    private final Data data;
+    private final double[] parameters;
+    private final double[] gradient;
+    private final double[] ignored;
+    private final double[][] inputGradient;
+    private final double floor;
+    private final double value;
+
+    Run(Network network, Loss loss, Data data) {
+      this.loss = loss;
+      this.data = data;
+      workspace = new Workspace(network, data.samples(), true, new PlainKernels());
+      workspace.wantInputGradient();
+      parameters = network.parameters();
+      gradient = new double[parameters.length];
+      ignored = new double[parameters.length];
+      Arrays.fill(gradient, Double.NaN);
+      value = evaluate(gradient);
+      inputGradient = new double[data.input().length][];
+      double largest = 0;
+      for (double g : gradient) {
+        largest = Math.max(largest, Math.abs(g));
+      }
+      for (int u = 0; u < inputGradient.length; u++) {
+        inputGradient[u] = Arrays.copyOf(workspace.inputGradient()[u], data.samples());
+        for (double g : inputGradient[u]) {
+          largest = Math.max(largest, Math.abs(g));
+        }
+      }
+      floor = Math.max(1e-3 * largest, 1e-9);
+    }
+
+    private double evaluate(double[] gradientOut) {
+      return workspace.lossAndGradient(
+          loss,
+          parameters,
+          data.input(),
+          data.target(),
+          data.weights(),
+          data.samples(),
+          gradientOut);
+    }
+
+    Block check(String name, double[] values, int offset, double[] computed) {
+      int checked = 0;
+      int skipped = 0;
+      double worst = 0;
+      int worstIndex = 0;
+      for (int i = 0; i < computed.length; i++) {
+        double error = error(values, offset + i, computed[i]);
+        if (error < 0) {
+          skipped++;
+          continue;
+        }
+        checked++;
+        if (!(error <= worst)) {
+          worst = error;
+          worstIndex = i;
+        }
+      }
+      return new Block(name, checked, skipped, worst, worstIndex);
+    }
+
+    /** The smallest relative error of any step, or -1 at a kink. */
+    private double error(double[] values, int i, double computed) {
+      if (!Double.isFinite(computed)) {
+        return Double.NaN;
+      }
+      double best = Double.POSITIVE_INFINITY;
+      double jump = 0;
+      double kept = values[i];
+      for (double h = 1e-5; h > 0.5e-7; h /= 10) {
+        double step = h * Math.max(1, Math.abs(kept));
+        values[i] = kept + step;
+        double up = evaluate(ignored);
+        values[i] = kept - step;
+        double down = evaluate(ignored);
+        values[i] = kept;
+        double slope = (up - down) / (2 * step);
+        double scale = Math.max(floor, Math.max(Math.abs(computed), Math.abs(slope)));
+        best = Math.min(best, Math.abs(computed - slope) / scale);
+        jump = Math.abs(up - 2 * value + down) / step / scale;
+        if (best <= GOOD) {
+          break;
+        }
+      }
+      return best > 1e-6 && jump > KINK ? -1 : best;
+    }
+  }
+}

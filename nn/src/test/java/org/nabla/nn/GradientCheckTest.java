@@ -1,0 +1,98 @@
+package org.nabla.nn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class GradientCheckTest {
+
+  private static final double[][] X = TestData.normal(7, 3, 1);
+  private static final double[][] Y = TestData.normal(7, 2, 2);
+
+  @Test
+  void everyLossOnADeepNetworkIsRight() {
+    for (LossContract contract : LossCases.ALL) {
+      Loss loss = contract.loss();
+      int outputs = contract.predictions(1)[0].length;
+      Layer last = loss instanceof Bce ? Activation.sigmoid() : Activation.identity();
+      for (int samples : new int[] {1, 7}) {
+        Network network =
+            Network.of(
+                    3,
+                    new Dense(5),
+                    Activation.gelu(),
+                    new Dense(1),
+                    Activation.relu(),
+                    new Dense(outputs),
+                    last)
+                .initialize(3);
+
+        GradientCheck check =
+            GradientCheck.of(
+                network, loss, TestData.normal(samples, 3, 4), contract.targets(samples));
+
+        assertThat(check.passes(1e-6)).as("%s: %s", loss, check).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void aWrongDerivativeIsFoundWithItsPlace() {
+    Activation wrong = Activation.of("wrong", x -> x * x, (x, y) -> x);
+    Network network = Network.of(3, new Dense(2), wrong).initialize(1);
+
+    GradientCheck check = GradientCheck.of(network, new Mse(), X, Y);
+
+    assertThat(check.passes(1e-3)).isFalse();
+    assertThat(check.worst().error()).isCloseTo(0.5, org.assertj.core.data.Offset.offset(0.01));
+    assertThat(check).asString().contains("0.weight").contains("0.bias").contains("input 2");
+    assertThat(check.blocks()).hasSize(5);
+  }
+
+  @Test
+  void aGradientThatIsNotSetIsFound() {
+    Layer forgetful = new Forgetful();
+    Network network = Network.of(3, forgetful, new Dense(2)).initialize(1);
+
+    GradientCheck check = GradientCheck.of(network, new Mse(), X, Y);
+
+    assertThat(check.passes(1)).isFalse();
+    assertThat(check.blocks().get(0).error()).isNaN();
+  }
+
+  private record Forgetful() implements Layer {
+    @Override
+    public int outputs(int inputs) {
+      return inputs;
+    }
+
+    @Override
+    public java.util.List<ParameterSpec> parameters(int inputs) {
+      return new Implementations.Scale().parameters(inputs);
+    }
+
+    @Override
+    public void forward(Pass pass, double[][] x, double[][] y) {
+      new Implementations.Scale().forward(pass, x, y);
+    }
+
+    @Override
+    public void backward(Pass pass, double[][] x, double[][] y, double[][] dy, double[][] dx) {
+      for (int u = 0; u < y.length; u++) {
+        System.arraycopy(dy[u], 0, dx[u], 0, pass.samples());
+      }
+    }
+  }
+
+  @Test
+  void kinksAreSkippedAndCounted() {
+    Network network =
+        Network.of(1, new Dense(1), Activation.relu()).withParameters(new double[] {1, 0});
+
+    GradientCheck check =
+        GradientCheck.of(network, new Mae(), new double[][] {{0}}, new double[][] {{-1}});
+
+    assertThat(check.blocks().get(1).skipped()).isEqualTo(1);
+    assertThat(check.blocks().get(0).checked()).isEqualTo(1);
+  }
+}
