@@ -1,13 +1,13 @@
 package org.nabla.datasets;
 
 /** Deals rows out to classes one after another, so that every prefix has about its shares. */
-final class Apportionment {
+final class Turns {
   private final double[] shares;
   private final long[] counts;
   private long dealt;
 
   /** Shares are weights that need not sum to one. */
-  Apportionment(double[] weights) {
+  Turns(double[] weights) {
     double sum = 0;
     for (double weight : weights) {
       sum += weight;
