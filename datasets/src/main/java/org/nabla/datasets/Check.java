@@ -37,6 +37,19 @@ final class Check {
     return value;
   }
 
+  static void range(double low, double high, String name) {
+    if (!(low < high && high - low < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "the range of "
+              + name
+              + " is from "
+              + low
+              + " to "
+              + high
+              + ": expected finite numbers, the lower first");
+    }
+  }
+
   static double within(double low, double high, double value, String name) {
     if (!(value >= low && value <= high)) {
       throw new IllegalArgumentException(

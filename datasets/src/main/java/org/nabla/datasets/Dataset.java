@@ -2,6 +2,7 @@ package org.nabla.datasets;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ public final class Dataset {
   private final int @Nullable [] labels;
   private final boolean oneHot;
   private final Origin origin;
+  private final int @Nullable [] parentRows;
 
   /** Takes the arrays as they are; exactly one of values and labels is given. */
   Dataset(
@@ -33,12 +35,24 @@ public final class Dataset {
       int @Nullable [] labels,
       boolean oneHot,
       Origin origin) {
+    this(schema, features, values, labels, oneHot, origin, null);
+  }
+
+  private Dataset(
+      Schema schema,
+      double[][] features,
+      double @Nullable [][] values,
+      int @Nullable [] labels,
+      boolean oneHot,
+      Origin origin,
+      int @Nullable [] parentRows) {
     this.schema = schema;
     this.features = features;
     this.values = values;
     this.labels = labels;
     this.oneHot = oneHot;
     this.origin = origin;
+    this.parentRows = parentRows;
   }
 
   /**
@@ -126,6 +140,39 @@ public final class Dataset {
     return new Dataset(schema, x, null, labels.clone(), false, Origin.MEMORY);
   }
 
+  /**
+   * A dataset of classes to predict, given as one-hot rows, with numbered feature names; its {@link
+   * #targets} are those rows.
+   *
+   * @param features one row per sample, copied
+   * @param oneHot one row per sample: a single 1, in the column of its class, else 0
+   * @param classes the names of the classes; {@code 0, 1, ...} where none is given
+   * @return the dataset
+   * @throws IllegalArgumentException where there is no row, rows differ in length, labels are
+   *     missing, or a row is not one-hot
+   */
+  public static Dataset ofOneHot(double[][] features, double[][] oneHot, String... classes) {
+    Check.atLeast(1, features.length, "the number of samples");
+    Check.sameLength(features.length, oneHot.length, "one-hot rows", "there are samples");
+    List<String> names =
+        classes.length > 0 ? List.of(classes) : Schema.numbered("", 0, oneHot[0].length);
+    Schema schema = Schema.classes(Schema.numbered("x", 1, features[0].length), names);
+    return ofClasses(schema, features, new Labels(names).fromOneHot(oneHot)).withOneHotTargets();
+  }
+
+  /**
+   * The dataset of a line of {@link #origin}, by the generators of this module; {@link Catalogue}
+   * adds those of others.
+   *
+   * @param line such as {@code moons?n=200&noise=0.1&seed=7}
+   * @return the same data, to the bit
+   * @throws IllegalArgumentException where the line cannot be read, or its data cannot be made
+   *     again
+   */
+  public static Dataset replay(String line) {
+    return Catalogue.standard().dataset(line);
+  }
+
   private static double[][] checkedFeatures(Schema schema, double[][] features) {
     Check.atLeast(1, features.length, "the number of samples");
     double[][] copy = Check.rectangular(features, "features");
@@ -158,6 +205,21 @@ public final class Dataset {
    */
   public double[][] features() {
     return copy(features);
+  }
+
+  /**
+   * One feature of all samples.
+   *
+   * @param column from 0
+   * @return a copy, one entry per sample
+   * @throws IndexOutOfBoundsException where there is no such column
+   */
+  public double[] feature(int column) {
+    double[] values = new double[size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = features[i][Objects.checkIndex(column, schema.features().size())];
+    }
+    return values;
   }
 
   /**
@@ -208,7 +270,7 @@ public final class Dataset {
    * @throws IllegalStateException where the targets are values
    */
   public Dataset withOneHotTargets() {
-    return new Dataset(schema, features, null, presentLabels(), true, origin);
+    return new Dataset(schema, features, null, presentLabels(), true, origin, parentRows);
   }
 
   /**
@@ -218,7 +280,35 @@ public final class Dataset {
    * @return the line
    */
   public String origin() {
-    return origin.toString();
+    return OriginText.of(origin, oneHot);
+  }
+
+  /**
+   * The rows of the parent that this view shows; of a dataset that is no view, all its rows.
+   *
+   * @return a copy, one row number per sample
+   */
+  public int[] parentRows() {
+    return parentRows == null ? Order.identity(size()) : parentRows.clone();
+  }
+
+  /**
+   * Mean, spread and quartiles of each column, missing values, members of each class.
+   *
+   * @return the summary
+   */
+  public Summary summary() {
+    return Summary.of(this);
+  }
+
+  Dataset from(Origin other) {
+    return new Dataset(schema, features, values, labels, oneHot, other, null);
+  }
+
+  /** This dataset with its features scaled, its targets shared. */
+  Dataset scaled(Scaler scaler) {
+    double[][] rows = scaler.apply(features);
+    return new Dataset(schema, rows, values, labels, oneHot, origin.scaled(scaler), parentRows);
   }
 
   /**
@@ -242,7 +332,7 @@ public final class Dataset {
         classIndices[i] = labels[rows[i]];
       }
     }
-    return new Dataset(schema, x, y, classIndices, oneHot, origin.select(rows));
+    return new Dataset(schema, x, y, classIndices, oneHot, origin.select(rows), rows);
   }
 
   /**
@@ -292,6 +382,6 @@ public final class Dataset {
             ? " features, targets " + schema.targets()
             : " features, classes " + schema.classes())
         + ", from "
-        + origin;
+        + origin();
   }
 }

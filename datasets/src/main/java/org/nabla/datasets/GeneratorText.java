@@ -57,7 +57,7 @@ final class GeneratorText {
 
   private static String value(Object value, String name) {
     if (value.getClass().isArray()) {
-      return array(value, depth(value.getClass()), name);
+      return array(value, name);
     }
     if (value instanceof Double d) {
       return number(d);
@@ -71,6 +71,9 @@ final class GeneratorText {
     if (value instanceof String s) {
       return encode(s);
     }
+    if (value instanceof NamedFunction f) {
+      return encode(f.name());
+    }
     if (value instanceof Generator g) {
       return encode(g.text());
     }
@@ -83,16 +86,20 @@ final class GeneratorText {
             + " numbers, strings, arrays or generators, or override text()");
   }
 
-  private static int depth(Class<?> type) {
-    return type.isArray() ? 1 + depth(type.getComponentType()) : 0;
+  /** What stands between the entries of an array of this type. */
+  static String separator(Class<?> type) {
+    int depth = -1;
+    for (Class<?> t = type; t.isArray(); t = t.getComponentType()) {
+      depth++;
+    }
+    return SEPARATORS[depth];
   }
 
-  private static String array(Object array, int depth, String name) {
+  private static String array(Object array, String name) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < Array.getLength(array); i++) {
-      Object entry = Array.get(array, i);
-      text.append(i == 0 ? "" : SEPARATORS[depth - 1]);
-      text.append(depth > 1 ? array(entry, depth - 1, name) : value(entry, name));
+      text.append(i == 0 ? "" : separator(array.getClass()));
+      text.append(value(Array.get(array, i), name));
     }
     return text.toString();
   }

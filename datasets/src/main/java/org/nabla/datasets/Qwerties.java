@@ -166,7 +166,7 @@ public record Qwerties(int n, double[][] centres, double[][][] covariances, doub
   @Override
   public Sampler sampler(RandomGenerator structure) {
     double[][][] lower = factors();
-    Apportionment classes = new Apportionment(weights);
+    Turns classes = new Turns(weights);
     return (row, random, x, y) -> {
       int k = classes.next();
       y[0] = k;

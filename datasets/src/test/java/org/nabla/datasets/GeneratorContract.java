@@ -30,22 +30,32 @@ public interface GeneratorContract {
   Generator ofSize(int n);
 
   /**
+   * What reads the generator's line of text: the standard catalogue with its class.
+   *
+   * @return the catalogue; override where the generator holds generators or functions of your own
+   */
+  default Catalogue catalogue() {
+    return Catalogue.standard().with(ofSize(1).getClass());
+  }
+
+  /**
    * The laws for {@link #ofSize}.
    *
    * @return one test per law
    */
   @TestFactory
   default Stream<DynamicTest> keepsTheLawsOfGenerators() {
-    return laws(this::ofSize);
+    return laws(this::ofSize, catalogue());
   }
 
   /**
    * The laws for a generator of any size.
    *
    * @param ofSize makes the generator of n samples
+   * @param catalogue reads its line of text
    * @return one test per law
    */
-  static Stream<DynamicTest> laws(IntFunction<Generator> ofSize) {
+  static Stream<DynamicTest> laws(IntFunction<Generator> ofSize, Catalogue catalogue) {
     Generator generator = ofSize.apply(60);
     String name = generator.name() + ": ";
     return Stream.of(
@@ -53,7 +63,7 @@ public interface GeneratorContract {
         dynamicTest(name + "the same seed gives the same bits", () -> sameSeed(generator)),
         dynamicTest(name + "another seed gives other data", () -> otherSeed(generator)),
         dynamicTest(name + "first rows do not depend on n", () -> prefix(ofSize)),
-        dynamicTest(name + "its text ends in the seed", () -> origin(generator)));
+        dynamicTest(name + "its line of text makes it again", () -> line(generator, catalogue)));
   }
 
   private static void shape(Generator generator) {
@@ -103,8 +113,13 @@ public interface GeneratorContract {
     }
   }
 
-  private static void origin(Generator generator) {
-    assertThat(generator.generate(17).origin()).isEqualTo(generator.text() + "&seed=17");
-    assertThat(generator.text()).startsWith(generator.name() + "?").doesNotContain("\n", " ");
+  private static void line(Generator generator, Catalogue catalogue) {
+    Dataset data = generator.generate(17);
+    assertThat(data.origin()).isEqualTo(generator.text() + "&seed=17").doesNotContain("\n", " ");
+    assertThat(catalogue.generator(generator.text())).isEqualTo(generator);
+    Dataset again = catalogue.dataset(data.origin());
+    assertThat(again.features()).isDeepEqualTo(data.features());
+    assertThat(again.targets()).isDeepEqualTo(data.targets());
+    assertThat(again.schema()).isEqualTo(data.schema());
   }
 }

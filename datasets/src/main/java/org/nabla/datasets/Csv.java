@@ -1,0 +1,242 @@
+package org.nabla.datasets;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.LongConsumer;
+
+/**
+ * Reads datasets from CSV (RFC 4180) and writes them.
+ *
+ * <pre>{@code
+ * Dataset data = Csv.standard().label("species").read(Path.of("flowers.csv"));
+ * Dataset digits = Csv.standard().withoutHeader().label(0).read(Path.of("digits.csv"));
+ * Csv.write(data, Path.of("copy.csv"));
+ * Dataset same = Csv.like(data).read(Path.of("copy.csv"));   // to the bit
+ * }</pre>
+ *
+ * <p>Every column is a feature but those named as label or target. Features and targets are
+ * numbers; labels are any text, and the classes are sorted by {@link Labels#of} unless given. A
+ * byte-order mark, quotes, all kinds of line ends and empty lines are understood; text is UTF-8.
+ * Limits: 16,384 columns, and 16 million characters in a field.
+ *
+ * <p>An instance is an immutable description of a file; it is safe to share between threads.
+ */
+public final class Csv {
+  /** What to do where a value is missing: an empty field, NA, NaN, null or a question mark. */
+  public enum Missing {
+    /** Stop with an error that names the place. */
+    FAIL,
+    /** Let the feature or target be NaN; a missing label is an error still. */
+    NAN,
+    /** Leave out the row. */
+    SKIP_ROW
+  }
+
+  static final String SCHEME = "csv:";
+
+  private static final Csv STANDARD =
+      new Csv(new CsvFormat(true, ',', '\0', null, List.of(), List.of(), Missing.FAIL, rows -> {}));
+
+  private final CsvFormat format;
+
+  private Csv(CsvFormat format) {
+    this.format = format;
+  }
+
+  /**
+   * A header line, commas, no comments, every column a feature, missing values an error.
+   *
+   * @return the description
+   */
+  public static Csv standard() {
+    return STANDARD;
+  }
+
+  /**
+   * The description that reads back what {@link #write} has written of this dataset: the same
+   * names, classes and numbers, to the bit.
+   *
+   * @param data what was written
+   * @return the description
+   */
+  public static Csv like(Dataset data) {
+    Schema schema = data.schema();
+    if (data.hasClasses()) {
+      return STANDARD
+          .label(schema.targets().get(0))
+          .classes(schema.classes().toArray(String[]::new))
+          .missing(Missing.NAN);
+    }
+    return STANDARD.targets(schema.targets().toArray(String[]::new)).missing(Missing.NAN);
+  }
+
+  /**
+   * The first line is a row as all others; columns are called {@code x1, x2, ...} by their place.
+   *
+   * @return a new description
+   */
+  public Csv withoutHeader() {
+    return new Csv(format.withHeader(false));
+  }
+
+  /**
+   * What stands between fields.
+   *
+   * @param character such as {@code ';'} or a tab
+   * @return a new description
+   * @throws IllegalArgumentException where it is a quote, a line end or the mark of comments
+   */
+  public Csv delimiter(char character) {
+    return new Csv(format.withDelimiter(character));
+  }
+
+  /**
+   * Lines that begin with this mark are left out.
+   *
+   * @param mark such as {@code '#'}
+   * @return a new description
+   * @throws IllegalArgumentException where it is a quote, a line end or the delimiter
+   */
+  public Csv comments(char mark) {
+    return new Csv(format.withComments(mark));
+  }
+
+  /**
+   * The column of the classes.
+   *
+   * @param name as in the header
+   * @return a new description
+   */
+  public Csv label(String name) {
+    return new Csv(format.withLabel(new CsvFormat.Column(name, 0)));
+  }
+
+  /**
+   * The column of the classes.
+   *
+   * @param number from 0; negative from the end, so that -1 is the last
+   * @return a new description
+   */
+  public Csv label(int number) {
+    return new Csv(format.withLabel(new CsvFormat.Column(null, number)));
+  }
+
+  /**
+   * The classes in the order of their indices; a label that is none of them is an error.
+   *
+   * @param names all different; none for the classes that occur, sorted
+   * @return a new description
+   * @throws IllegalArgumentException where a name is used twice
+   */
+  public Csv classes(String... names) {
+    return new Csv(format.withClasses(List.of(names)));
+  }
+
+  /**
+   * The columns of the values to predict.
+   *
+   * @param names as in the header
+   * @return a new description
+   */
+  public Csv targets(String... names) {
+    return new Csv(
+        format.withTargets(
+            List.of(names).stream().map(name -> new CsvFormat.Column(name, 0)).toList()));
+  }
+
+  /**
+   * The columns of the values to predict.
+   *
+   * @param numbers from 0; negative from the end, so that -1 is the last
+   * @return a new description
+   */
+  public Csv targets(int... numbers) {
+    return new Csv(
+        format.withTargets(
+            Arrays.stream(numbers)
+                .mapToObj(number -> new CsvFormat.Column(null, number))
+                .toList()));
+  }
+
+  /**
+   * What to do where a value is missing.
+   *
+   * @param policy {@link Missing#FAIL} unless given
+   * @return a new description
+   */
+  public Csv missing(Missing policy) {
+    return new Csv(format.withMissing(policy));
+  }
+
+  /**
+   * Whom to tell how many rows are read, every 10,000 rows and at the end.
+   *
+   * @param listener called in the reading thread
+   * @return a new description
+   */
+  public Csv progress(LongConsumer listener) {
+    return new Csv(format.withProgress(listener));
+  }
+
+  /**
+   * Reads a file in one pass.
+   *
+   * @param file its path
+   * @return the dataset, its origin {@code csv:} and the path
+   * @throws IOException where the file cannot be read or is not what this describes: the message
+   *     names file, line and column
+   * @throws IllegalArgumentException where a label or target column of this description is not in
+   *     the file
+   */
+  public Dataset read(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return read(in, file.toString());
+    }
+  }
+
+  /**
+   * Reads a stream in one pass.
+   *
+   * @param in the bytes, read to the end and not closed
+   * @param name what to call it in messages and in the origin
+   * @return the dataset, its origin {@code csv:} and the name
+   * @throws IOException where the stream cannot be read or is not what this describes: the message
+   *     names the stream, line and column
+   * @throws IllegalArgumentException where a label or target column of this description is not in
+   *     the stream
+   */
+  public Dataset read(InputStream in, String name) throws IOException {
+    return new CsvLoader(format, name).read(in);
+  }
+
+  /**
+   * Writes a dataset: a header, then a line per sample, features first; labels by their names,
+   * numbers by {@link Double#toString(double)}.
+   *
+   * @param data the dataset; one-hot targets are written as one column of labels
+   * @param file its path; a file that is there is replaced
+   * @throws IOException where the file cannot be written
+   */
+  public static void write(Dataset data, Path file) throws IOException {
+    try (var out = Files.newBufferedWriter(file)) {
+      CsvOut.write(data, out);
+    }
+  }
+
+  /**
+   * Writes a dataset as {@link #write(Dataset, Path)} does.
+   *
+   * @param data the dataset
+   * @param out where to, flushed and not closed
+   * @throws IOException where it cannot be written
+   */
+  public static void write(Dataset data, Writer out) throws IOException {
+    CsvOut.write(data, out);
+    out.flush();
+  }
+}

@@ -1,0 +1,59 @@
+package org.nabla.datasets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+
+class GaussianImagesTest {
+  @Test
+  void momentsAreTheTruths() {
+    double[] widths = {1, 3};
+    Dataset data = new GaussianImages(2 * Moments.N, 3, widths, 0, 0.2).generate(1);
+    for (int k = 0; k < 2; k++) {
+      Dataset one = data.ofClass(k);
+      for (int pixel = 0; pixel < 9; pixel++) {
+        double u = 4 * (pixel % 3 - 1);
+        double v = 4 * (pixel / 3 - 1);
+        double truth = Math.exp(-(u * u + v * v) / (2 * widths[k] * widths[k]));
+        Moments.are(one.feature(pixel), truth, 0.04);
+      }
+    }
+  }
+
+  @Test
+  void theBumpMovesWithTheShift() {
+    Dataset data = new GaussianImages(50, 8, new double[] {1}, 1, 0).generate(1);
+    assertThat(data.schema().features()).hasSize(64).startsWith("pixel0");
+    assertThat(data.feature(0)).doesNotHaveDuplicates();
+    for (double[] image : data.features()) {
+      for (double pixel : image) {
+        assertThat(pixel).isBetween(0.0, 1.0);
+      }
+    }
+  }
+
+  @Test
+  void recordsAreEqualWhereTheirParametersAre() {
+    var same = new GaussianImages(1000, 8, new double[] {1.8, 2.4}, 1, 0.2);
+    same.widths()[0] = 7;
+    assertThat(same)
+        .isEqualTo(GaussianImages.SMALL)
+        .hasSameHashCodeAs(GaussianImages.SMALL)
+        .isNotEqualTo(GaussianImages.STANDARD)
+        .hasToString("gaussian-images?n=1000&side=8&widths=1.8,2.4&shift=1&noise=0.2");
+  }
+
+  @Test
+  void badParametersAreRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new GaussianImages(1, 1, new double[] {1}, 0, 0))
+        .withMessage("side is 1: expected an integer of at least 2");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new GaussianImages(1, 2, new double[] {1, 0}, 0, 0))
+        .withMessage("width 1 is 0.0: expected a finite number above 0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new GaussianImages(1, 2, new double[] {1}, -1, 0))
+        .withMessageStartingWith("shift is -1.0");
+  }
+}

@@ -1,0 +1,109 @@
+package org.nabla.datasets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ScalerTest {
+  private static final double[][] X = {{1, 10, 5}, {2, 10, 6}, {3, 10, 100}, {4, 10, 7}};
+  private static final Dataset DATA = Dataset.ofValues(X, new double[4][1]);
+
+  @Test
+  void valuesAreTheFormulas() {
+    Scaler standard = Scaler.standard(DATA);
+    assertThat(standard.shift()).containsExactly(2.5, 10, 29.5);
+    assertThat(standard.scale()[0]).isCloseTo(Math.sqrt(1.25), within(1e-15));
+    assertThat(standard.scale()[1]).isEqualTo(1);
+    Scaler minMax = Scaler.minMax(DATA);
+    assertThat(minMax.apply(X))
+        .isDeepEqualTo(
+            new double[][] {{0, 0, 0}, {1 / 3.0, 0, 1 / 95.0}, {2 / 3.0, 0, 1}, {1, 0, 2 / 95.0}});
+    double[][] wide = Scaler.minMax(DATA, -1, 3).apply(X);
+    assertThat(wide[0]).containsExactly(-1, -1, -1);
+    assertThat(wide[3][0]).isCloseTo(3, within(1e-15));
+    Scaler robust = Scaler.robust(DATA);
+    assertThat(robust.shift()).containsExactly(2.5, 10, 6.5);
+    assertThat(robust.scale()).containsExactly(1.5, 1, 30.25 - 5.75);
+  }
+
+  @Test
+  void scaledColumnsHaveTheMomentsAndInverseGivesThemBack() {
+    Dataset iris = Iris.load();
+    for (Scaler scaler : List.of(Scaler.standard(iris), Scaler.minMax(iris), Scaler.robust(iris))) {
+      double[][] back = scaler.inverse(scaler.apply(iris.features()));
+      for (int i = 0; i < 150; i++) {
+        assertThat(back[i]).containsExactly(iris.features()[i], within(1e-14));
+      }
+    }
+    for (Summary.Column column : Scaler.standard(iris).apply(iris).summary().columns()) {
+      assertThat(column.mean()).isCloseTo(0, within(1e-14));
+      assertThat(column.sd() * Math.sqrt(149.0 / 150)).isCloseTo(1, within(1e-14));
+    }
+  }
+
+  @Test
+  void whatIsLearnedFromOnePartIsAppliedToAnother() {
+    Dataset data = Qwerties.NOTES.generate(1);
+    List<Dataset> parts = Split.stratified(data, StableRandom.of(1), 0.8, 0.2);
+    Scaler scaler = Scaler.standard(parts.get(0));
+    Dataset test = scaler.apply(parts.get(1));
+    assertThat(test.features()).isDeepEqualTo(scaler.apply(parts.get(1).features()));
+    assertThat(test.labels()).isEqualTo(parts.get(1).labels());
+    assertThat(test.parentRows()).isEqualTo(parts.get(1).parentRows());
+    assertThat(test.origin()).contains("#rows=").contains("&scaled=");
+    assertThat(scaler).hasToString("Scaler of [x1, x2]: " + scaler.text());
+  }
+
+  @Test
+  void constantColumnsStayFinite() {
+    double[][] constant = new double[7][1];
+    for (double[] row : constant) {
+      row[0] = 0.1;
+    }
+    Dataset data = Dataset.ofValues(constant, constant);
+    for (Scaler scaler : List.of(Scaler.standard(data), Scaler.minMax(data), Scaler.robust(data))) {
+      assertThat(scaler.scale()).containsExactly(1);
+      assertThat(scaler.apply(constant)[3][0]).isCloseTo(0, within(1e-16));
+      assertThat(scaler.inverse(scaler.apply(constant))).isDeepEqualTo(constant);
+    }
+  }
+
+  @Test
+  void missingValuesAreRefusedInLearningAndKeptInScaling() {
+    Dataset holes = Dataset.ofValues(new double[][] {{1}, {Double.NaN}}, new double[2][1]);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Scaler.standard(holes))
+        .withMessage(
+            "row 1, column x1 is NaN: expected finite numbers: leave out or fill in missing values"
+                + " first");
+    Dataset whole = Dataset.ofValues(new double[][] {{1}, {3}}, new double[2][1]);
+    assertThat(Scaler.standard(whole).apply(holes).feature(0)).containsExactly(-1, Double.NaN);
+  }
+
+  @Test
+  void whatDoesNotFitIsRefused() {
+    Scaler scaler = Scaler.standard(DATA);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> scaler.apply(Qwerties.NOTES.generate(1)))
+        .withMessage(
+            "the features are [x1, x2] but this scaler has learned [x1, x2, x3]: give the same"
+                + " columns in the same order");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> scaler.inverse(new double[][] {{1, 2}}))
+        .withMessage("entries of row 0: expected 3, as many as features were learned, but got 2");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Scaler.minMax(DATA, 1, 0))
+        .withMessageStartingWith("the range of the scaled values is from 1.0 to 0.0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Scaler.robust(DATA.rows()))
+        .withMessageStartingWith("the number of samples to learn from is 0");
+    double[][] huge = {{Double.MAX_VALUE}, {-Double.MAX_VALUE}};
+    assertThatThrownBy(() -> Scaler.standard(Dataset.ofValues(huge, huge)))
+        .isInstanceOf(ArithmeticException.class)
+        .hasMessageContaining("its values are too large to be scaled");
+  }
+}

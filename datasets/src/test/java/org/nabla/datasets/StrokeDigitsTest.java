@@ -1,0 +1,80 @@
+package org.nabla.datasets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+
+class StrokeDigitsTest {
+  @Test
+  void withoutJitterAndNoiseEachDigitIsOneImage() {
+    Dataset data = new StrokeDigits(20, 28, 0, 0).generate(1);
+    double[][] x = data.features();
+    for (int digit = 0; digit < 10; digit++) {
+      assertThat(x[digit]).isEqualTo(x[digit + 10]).hasSize(784);
+      for (int other = 0; other < digit; other++) {
+        assertThat(distance(x[digit], x[other])).isGreaterThan(3);
+      }
+    }
+  }
+
+  @Test
+  void theOneIsAStrokeDownTheMiddle() {
+    double[] one = new StrokeDigits(2, 28, 0, 0).generate(1).features()[1];
+    assertThat(one[14 * 28 + 14]).isEqualTo(1);
+    assertThat(one[14 * 28 + 5]).isZero();
+    assertThat(one[20 * 28 + 14]).isEqualTo(1);
+    assertThat(one[0]).isZero();
+  }
+
+  @Test
+  void pixelsAreGreyLevelsAndJitteredDigitsCanBeToldApart() {
+    double[][] means = new double[10][64];
+    Dataset train = StrokeDigits.SMALL.generate(1);
+    for (int digit = 0; digit < 10; digit++) {
+      double[][] images = train.ofClass(digit).features();
+      assertThat(images).hasNumberOfRows(100);
+      for (double[] image : images) {
+        for (int i = 0; i < 64; i++) {
+          assertThat(image[i]).isBetween(0.0, 1.0);
+          means[digit][i] += image[i] / images.length;
+        }
+      }
+    }
+    Dataset test = StrokeDigits.SMALL.generate(2);
+    double[][] x = test.features();
+    int[] labels = test.labels();
+    int right = 0;
+    for (int i = 0; i < x.length; i++) {
+      int nearest = 0;
+      for (int digit = 1; digit < 10; digit++) {
+        if (distance(x[i], means[digit]) < distance(x[i], means[nearest])) {
+          nearest = digit;
+        }
+      }
+      right += nearest == labels[i] ? 1 : 0;
+    }
+    assertThat(right).isBetween(600, 999);
+  }
+
+  private static double distance(double[] a, double[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += (a[i] - b[i]) * (a[i] - b[i]);
+    }
+    return Math.sqrt(sum);
+  }
+
+  @Test
+  void badParametersAreRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new StrokeDigits(1, 3, 0, 0))
+        .withMessage("side is 3: expected an integer of at least 4");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new StrokeDigits(1, 8, 1.5, 0))
+        .withMessage("jitter is 1.5: expected a number from 0.0 to 1.0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new StrokeDigits(1, 8, 1, -1))
+        .withMessageStartingWith("noise is -1.0");
+  }
+}
