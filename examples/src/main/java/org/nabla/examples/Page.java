@@ -54,7 +54,12 @@ public record Page(List<Part> parts) {
    */
   public record Picture(String name, String caption, Figure figure) implements Part {}
 
-  /** Copies the list and refuses a name that occurs twice. */
+  /**
+   * Copies the list.
+   *
+   * @param parts the parts in reading order
+   * @throws IllegalArgumentException if two numbers or two figures have the same name
+   */
   public Page {
     parts = List.copyOf(parts);
     requireDistinct(parts, part -> part instanceof Quantity q ? q.name() : null, "number");

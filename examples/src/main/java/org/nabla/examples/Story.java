@@ -9,13 +9,25 @@ package org.nabla.examples;
  */
 public interface Story {
 
-  /** The name by which the command line knows the story: lower case, words joined by hyphens. */
+  /**
+   * The name by which the command line knows the story.
+   *
+   * @return lower case, words joined by hyphens
+   */
   String name();
 
-  /** The title a reader sees. */
+  /**
+   * The title a reader sees.
+   *
+   * @return a few words
+   */
   String title();
 
-  /** The seed the report uses, and the command line when it is given none. */
+  /**
+   * The seed the report uses, and the command line when it is given none.
+   *
+   * @return the story's own seed
+   */
   default long seed() {
     return 2;
   }

@@ -23,9 +23,9 @@ import org.openjdk.jmh.annotations.Warmup;
  * One optimizer step beside a plain copy of as many numbers, which is the machine's bandwidth.
  *
  * <p>What each must move, in bytes for each parameter (a number that is read and written counts
- * twice): the copy 16; SGD 24 (p twice, g); momentum 40 (p and v twice, g); Adam 56 (p, m and v twice,
- * g). The bandwidth of a step is that times the size over its time, to be compared with the copy's in
- * the same run. With {@code -prof gc} the steps allocate nothing.
+ * twice): the copy 16; SGD 24 (p twice, g); momentum 40 (p and v twice, g); Adam 56 (p, m and v
+ * twice, g). The bandwidth of a step is that times the size over its time, to be compared with the
+ * copy's in the same run. With {@code -prof gc} the steps allocate nothing.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
