@@ -122,7 +122,6 @@ public final class Cell {
     return furthest;
   }
 
-
   @Override
   public String toString() {
     return labels + " repetition " + repetition;

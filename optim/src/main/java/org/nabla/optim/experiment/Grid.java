@@ -12,11 +12,7 @@ import java.util.List;
  * @param values one row of numbers for each label of the rows; NaN where there was no number
  */
 public record Grid(
-    String rowAxis,
-    List<String> rows,
-    String columnAxis,
-    List<String> columns,
-    double[][] values) {
+    String rowAxis, List<String> rows, String columnAxis, List<String> columns, double[][] values) {
   /**
    * Copies the lists; the array is taken as it is.
    *

@@ -31,8 +31,7 @@ final class Runner {
   private int done;
   private int total;
 
-  Runner(
-      List<String> axes, int threads, Optional<Path> file, Experiment.Listener listener) {
+  Runner(List<String> axes, int threads, Optional<Path> file, Experiment.Listener listener) {
     this.axes = axes;
     this.threads = threads;
     this.file = file;
@@ -146,9 +145,7 @@ final class Runner {
     if (cause instanceof Error error) {
       throw error;
     }
-    return cause instanceof RuntimeException runtime
-        ? runtime
-        : new IllegalStateException(cause);
+    return cause instanceof RuntimeException runtime ? runtime : new IllegalStateException(cause);
   }
 
   private void runOne(int index, Unit unit, Experiment.Journey journey) {

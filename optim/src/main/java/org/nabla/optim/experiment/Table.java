@@ -13,8 +13,8 @@ import java.util.function.Predicate;
 
 /**
  * What an {@link Experiment} gave: one row for each finished cell, in the order of the cells (the
- * last axis varies slower than the repetition, and an axis that was gone along fastest), whatever the number of threads. Immutable; safe
- * for threads.
+ * last axis varies slower than the repetition, and an axis that was gone along fastest), whatever
+ * the number of threads. Immutable; safe for threads.
  */
 public final class Table {
   private final List<String> axes;
@@ -159,8 +159,8 @@ public final class Table {
   }
 
   /**
-   * Writes the table as CSV (RFC 4180): the axes, {@code repetition, seed}, the numbers by name, and
-   * {@code failure}; every number reads back to the bit.
+   * Writes the table as CSV (RFC 4180): the axes, {@code repetition, seed}, the numbers by name,
+   * and {@code failure}; every number reads back to the bit.
    *
    * @param out where to; not closed
    * @throws IOException if writing fails

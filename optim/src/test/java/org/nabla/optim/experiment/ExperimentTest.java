@@ -31,8 +31,7 @@ class ExperimentTest {
 
   private static Map<String, Double> noisy(Cell cell) {
     return Map.of(
-        "sum", cell.number("a") + cell.number("b"),
-        "noise", cell.random().nextGaussian());
+        "sum", cell.number("a") + cell.number("b"), "noise", cell.random().nextGaussian());
   }
 
   private static Experiment experiment() {
@@ -59,8 +58,7 @@ class ExperimentTest {
       assertThat(csv(experiment().threads(threads).run(ExperimentTest::noisy))).isEqualTo(one);
     }
     assertThat(csv(new Experiment(43).axis("a", 1).axis("b", 2).run(ExperimentTest::noisy)))
-        .isNotEqualTo(
-            csv(new Experiment(44).axis("a", 1).axis("b", 2).run(ExperimentTest::noisy)));
+        .isNotEqualTo(csv(new Experiment(44).axis("a", 1).axis("b", 2).run(ExperimentTest::noisy)));
   }
 
   @Test
