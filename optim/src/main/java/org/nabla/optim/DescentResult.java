@@ -13,6 +13,7 @@ public final class DescentResult {
   private final Trajectory trajectory;
   private final Reason reason;
   private final long evaluations;
+  private final boolean uphill;
 
   DescentResult(
       double[] start,
@@ -21,7 +22,8 @@ public final class DescentResult {
       double value,
       Trajectory trajectory,
       Reason reason,
-      long evaluations) {
+      long evaluations,
+      boolean uphill) {
     this.start = start;
     this.startValue = startValue;
     this.point = point;
@@ -29,6 +31,7 @@ public final class DescentResult {
     this.trajectory = trajectory;
     this.reason = reason;
     this.evaluations = evaluations;
+    this.uphill = uphill;
   }
 
   /**
@@ -115,5 +118,14 @@ public final class DescentResult {
    */
   public long evaluations() {
     return evaluations;
+  }
+
+  /**
+   * Whether the function was maximized.
+   *
+   * @return false where it was minimized
+   */
+  public boolean uphill() {
+    return uphill;
   }
 }

@@ -45,7 +45,8 @@ final class Walk {
         now.value(),
         recorder.trajectory(),
         reason,
-        objective.evaluations());
+        objective.evaluations(),
+        objective.uphill());
   }
 
   private Reason walk() {

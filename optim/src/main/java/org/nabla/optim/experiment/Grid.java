@@ -1,0 +1,49 @@
+package org.nabla.optim.experiment;
+
+import java.util.List;
+
+/**
+ * A table turned into a grid: one statistic for each value of one axis by each of another.
+ *
+ * @param rowAxis the name of the axis of the rows
+ * @param rows its labels
+ * @param columnAxis the name of the axis of the columns
+ * @param columns its labels
+ * @param values one row of numbers for each label of the rows; NaN where there was no number
+ */
+public record Grid(
+    String rowAxis, List<String> rows, String columnAxis, List<String> columns, double[][] values) {
+  /**
+   * Copies the lists; the array is taken as it is.
+   *
+   * @param rowAxis the name of the axis of the rows
+   * @param rows its labels
+   * @param columnAxis the name of the axis of the columns
+   * @param columns its labels
+   * @param values the numbers
+   */
+  public Grid {
+    rows = List.copyOf(rows);
+    columns = List.copyOf(columns);
+  }
+
+  /**
+   * The labels of the rows as numbers.
+   *
+   * @return a new array
+   * @throws NumberFormatException if a label is not a number
+   */
+  public double[] rowNumbers() {
+    return rows.stream().mapToDouble(Double::parseDouble).toArray();
+  }
+
+  /**
+   * The labels of the columns as numbers.
+   *
+   * @return a new array
+   * @throws NumberFormatException if a label is not a number
+   */
+  public double[] columnNumbers() {
+    return columns.stream().mapToDouble(Double::parseDouble).toArray();
+  }
+}
