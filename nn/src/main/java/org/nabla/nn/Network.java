@@ -242,16 +242,14 @@ public final class Network {
   public double[][] predict(double[][] x) {
     double[] parameters = values();
     Rows.requireWidth(x, inputs(), "samples");
-    double[][] columns = Rows.transpose(x, "samples");
+    Rows.check(x, "samples");
     double[][] result = new double[x.length][outputs()];
     int chunk = Math.min(x.length, BATCH);
     Workspace workspace = new Workspace(this, chunk, false, Kernels.best());
-    double[][] batch = x.length == chunk ? columns : new double[inputs()][chunk];
+    double[][] batch = new double[inputs()][chunk];
     for (int from = 0; from < x.length; from += chunk) {
       int count = Math.min(chunk, x.length - from);
-      if (batch != columns) {
-        Rows.transpose(x, from, from + count, batch);
-      }
+      Rows.transpose(x, from, from + count, batch);
       Rows.transposeBack(workspace.forward(parameters, batch, count, false), count, result, from);
     }
     return result;

@@ -117,7 +117,7 @@ public interface LayerContract {
     double[][] batch = network.predict(x);
 
     for (int s = 0; s < x.length; s++) {
-      Golden.assertClose(network.predict(x[s]), batch[s], 1e-12, layer() + " sample " + s);
+      Close.assertClose(network.predict(x[s]), batch[s], 1e-12, layer() + " sample " + s);
     }
   }
 
