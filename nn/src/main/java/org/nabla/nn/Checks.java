@@ -42,7 +42,10 @@ final class Checks {
     return value;
   }
 
+  /** Asked at every step, so nothing is allocated unless it fails. */
   static void length(int actual, int expected, String name) {
-    require(actual == expected, "%s has length %d: it must be %d", name, actual, expected);
+    if (actual != expected) {
+      require(false, "%s has length %d: it must be %d", name, actual, expected);
+    }
   }
 }

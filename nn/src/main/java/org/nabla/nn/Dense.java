@@ -104,15 +104,12 @@ public record Dense(
   @Override
   public void forward(Pass pass, double[][] x, double[][] y) {
     pass.kernels()
-        .multiply(
-            pass.parameters(),
-            pass.offset(0),
-            x.length,
-            1,
-            x,
-            y,
-            bias ? pass.offset(1) : Kernels.NO_BIAS,
-            pass.samples());
+        .forward(pass.parameters(), pass.offset(0), biasOffset(pass), x, y, pass.samples());
+  }
+
+  @Override
+  public void forwardOne(Pass pass, double[] x, double[] y) {
+    pass.kernels().forwardOne(pass.parameters(), pass.offset(0), biasOffset(pass), x, y);
   }
 
   @Override
@@ -120,12 +117,16 @@ public record Dense(
     int n = pass.samples();
     Kernels kernels = pass.kernels();
     if (bias) {
-      kernels.sums(dy, pass.gradient(), pass.offset(1), n);
+      kernels.biasGradient(dy, pass.gradient(), pass.offset(1), n);
     }
-    kernels.products(dy, x, pass.gradient(), pass.offset(0), n, pass);
+    kernels.weightGradient(dy, x, pass.gradient(), pass.offset(0), n);
     if (pass.wantsInputGradient()) {
-      kernels.multiply(pass.parameters(), pass.offset(0), 1, x.length, dy, dx, Kernels.NO_BIAS, n);
+      kernels.inputGradient(pass.parameters(), pass.offset(0), dy, dx, n);
     }
+  }
+
+  private int biasOffset(Pass pass) {
+    return bias ? pass.offset(1) : Kernels.NO_BIAS;
   }
 
   @Override

@@ -133,7 +133,7 @@ public final class GradientCheck {
     Run(Network network, Loss loss, Data data) {
       this.loss = loss;
       this.data = data;
-      workspace = new Workspace(network, data.samples(), true, new PlainKernels());
+      workspace = new Workspace(network, data.samples(), true, Kernels.best());
       workspace.wantInputGradient();
       parameters = network.parameters();
       gradient = new double[parameters.length];

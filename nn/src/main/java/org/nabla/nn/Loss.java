@@ -89,4 +89,28 @@ public interface Loss {
     return lossAndGradient(
         Samples.of(prediction.length), p, t, new double[p.length][prediction.length]);
   }
+
+  /**
+   * Returns the loss of each sample by itself: what PyTorch calls no reduction, except that the
+   * outputs of a sample are reduced as this loss reduces them.
+   *
+   * @param prediction {@code [sample][output]}; not modified
+   * @param target {@code [sample][output]}, or one class label per row where the loss takes labels;
+   *     not modified
+   * @return one loss for each sample, not weighted by class under {@link Reduction#MEAN}
+   * @throws IllegalArgumentException if shapes do not fit, rows are ragged, there are no rows, or a
+   *     number is NaN
+   */
+  default double[] perSample(double[][] prediction, double[][] target) {
+    Checks.require(
+        prediction.length == target.length,
+        "there are %d predictions and %d targets: give one target for each prediction",
+        prediction.length,
+        target.length);
+    double[] losses = new double[prediction.length];
+    for (int s = 0; s < losses.length; s++) {
+      losses[s] = value(new double[][] {prediction[s]}, new double[][] {target[s]});
+    }
+    return losses;
+  }
 }

@@ -242,16 +242,14 @@ public final class Network {
   public double[][] predict(double[][] x) {
     double[] parameters = values();
     Rows.requireWidth(x, inputs(), "samples");
-    double[][] columns = Rows.transpose(x, "samples");
+    Rows.check(x, "samples");
     double[][] result = new double[x.length][outputs()];
     int chunk = Math.min(x.length, BATCH);
-    Workspace workspace = new Workspace(this, chunk, false, new PlainKernels());
-    double[][] batch = x.length == chunk ? columns : new double[inputs()][chunk];
+    Workspace workspace = new Workspace(this, chunk, false, Kernels.best());
+    double[][] batch = new double[inputs()][chunk];
     for (int from = 0; from < x.length; from += chunk) {
       int count = Math.min(chunk, x.length - from);
-      if (batch != columns) {
-        Rows.transpose(x, from, from + count, batch);
-      }
+      Rows.transpose(x, from, from + count, batch);
       Rows.transposeBack(workspace.forward(parameters, batch, count, false), count, result, from);
     }
     return result;
@@ -273,7 +271,7 @@ public final class Network {
         x.length,
         inputs());
     Rows.requireFinite(x, 0, "the sample");
-    return new Workspace(this, 1, false, new PlainKernels()).forwardOne(parameters, x);
+    return new Workspace(this, 1, false, Kernels.best()).forwardOne(parameters, x);
   }
 
   /**
@@ -358,6 +356,9 @@ public final class Network {
   }
 
   @Nullable String firstNotFinite(double[] parameters) {
+    if (PlainKernels.finite(parameters)) {
+      return null;
+    }
     for (ParameterBlock block : blocks) {
       for (int i = 0; i < block.size(); i++) {
         double value = parameters[block.offset() + i];

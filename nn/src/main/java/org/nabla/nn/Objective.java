@@ -18,7 +18,7 @@ public final class Objective {
     this.network = network;
     this.loss = loss;
     this.data = data;
-    this.workspace = new Workspace(network, data.samples(), true, new PlainKernels());
+    this.workspace = new Workspace(network, data.samples(), true, Kernels.best());
     this.ignored = new double[network.size()];
   }
 

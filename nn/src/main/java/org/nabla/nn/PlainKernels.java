@@ -2,26 +2,116 @@ package org.nabla.nn;
 
 import java.util.Arrays;
 
-/** Loops over rows that HotSpot vectorizes: separate arrays, indexed from zero. */
-final class PlainKernels implements Kernels {
+/**
+ * Loops over rows that HotSpot vectorizes: separate arrays, indexed from zero, four input rows
+ * added at once into an output row.
+ */
+final class PlainKernels implements Tier {
+
+  /** So many input rows are added to all output rows before the next: they stay in the cache. */
+  private static final int BLOCK = 64;
+
+  /** So many rows of a flat result are computed before they are copied out. */
+  private static final int STRIP = 16;
 
   @Override
-  public void multiply(
+  public void prepare(Product p, int part, int parts) {
+    if (p.transposed) {
+      transpose(p, Product.cut(p.columns, part, parts), Product.cut(p.columns, part + 1, parts));
+    }
+  }
+
+  @Override
+  public void reserve(Product p) {
+    if (p.transposed) {
+      p.lines(p.depth, p.columns);
+    }
+  }
+
+  private static void transpose(Product p, int from, int to) {
+    double[][] lines = p.lines;
+    for (int c0 = from; c0 < to; c0 += 8) {
+      int c1 = Math.min(c0 + 8, to);
+      for (int k = 0; k < p.depth; k++) {
+        double[] line = lines[k];
+        for (int c = c0; c < c1; c++) {
+          line[c] = p.b[c][k];
+        }
+      }
+    }
+  }
+
+  @Override
+  public void rows(Product p, int from, int to, int part) {
+    double[][] y = p.y;
+    if (y != null) {
+      accumulate(p, p.b, y, 0, from, to);
+      return;
+    }
+    double[][] strip = p.room(part, STRIP, p.columns);
+    for (int r = from; r < to; r += STRIP) {
+      int end = Math.min(r + STRIP, to);
+      accumulate(p, p.lines, strip, r, r, end);
+      for (int i = r; i < end; i++) {
+        System.arraycopy(strip[i - r], 0, p.out, p.outOffset + i * p.columns, p.columns);
+      }
+    }
+  }
+
+  /** Sets {@code y[r - shift]} for each row r. */
+  private static void accumulate(
+      Product p, double[][] b, double[][] y, int shift, int from, int to) {
+    for (int r = from; r < to; r++) {
+      Arrays.fill(y[r - shift], 0, p.columns, p.bias(r));
+    }
+    for (int k0 = 0; k0 < p.depth; k0 += BLOCK) {
+      int k1 = Math.min(k0 + BLOCK, p.depth);
+      for (int r = from; r < to; r++) {
+        double[] row = y[r - shift];
+        int k = k0;
+        for (; k + 4 <= k1; k += 4) {
+          addFour(
+              row,
+              b[k],
+              b[k + 1],
+              b[k + 2],
+              b[k + 3],
+              p.a(r, k),
+              p.a(r, k + 1),
+              p.a(r, k + 2),
+              p.a(r, k + 3),
+              p.columns);
+        }
+        for (; k < k1; k++) {
+          addOne(row, b[k], p.a(r, k), p.columns);
+        }
+      }
+    }
+  }
+
+  /** The small case: sets {@code y[r][s] = bias_r + sum over k of a_rk x[k][s]}. */
+  static void multiply(
       double[] a,
       int offset,
       int rowStride,
       int columnStride,
       double[][] x,
       double[][] y,
+      double[] bias,
       int biasOffset,
-      int samples) {
-    for (int r = 0; r < y.length; r++) {
-      Arrays.fill(y[r], 0, samples, biasOffset < 0 ? 0 : a[biasOffset + r]);
-    }
+      int n) {
     int depth = x.length;
     for (int r = 0; r < y.length; r++) {
+      double start = biasOffset < 0 ? 0 : bias[biasOffset + r];
       int w = offset + r * rowStride;
-      int k = 0;
+      int k = 1;
+      if (depth == 1) {
+        setOne(y[r], x[0], start, a[w], n);
+      } else {
+        setTwo(y[r], x[0], x[1], start, a[w], a[w + columnStride], n);
+        k = 2;
+      }
+      w += k * columnStride;
       for (; k + 4 <= depth; k += 4, w += 4 * columnStride) {
         addFour(
             y[r],
@@ -33,11 +123,24 @@ final class PlainKernels implements Kernels {
             a[w + columnStride],
             a[w + 2 * columnStride],
             a[w + 3 * columnStride],
-            samples);
+            n);
       }
       for (; k < depth; k++, w += columnStride) {
-        addOne(y[r], x[k], a[w], samples);
+        addOne(y[r], x[k], a[w], n);
       }
+    }
+  }
+
+  private static void setOne(double[] y, double[] x, double start, double w, int n) {
+    for (int s = 0; s < n; s++) {
+      y[s] = start + w * x[s];
+    }
+  }
+
+  private static void setTwo(
+      double[] y, double[] x0, double[] x1, double start, double w0, double w1, int n) {
+    for (int s = 0; s < n; s++) {
+      y[s] = start + w0 * x0[s] + w1 * x1[s];
     }
   }
 
@@ -63,21 +166,95 @@ final class PlainKernels implements Kernels {
     }
   }
 
-  @Override
-  public void sums(double[][] rows, double[] out, int offset, int samples) {
-    for (int r = 0; r < rows.length; r++) {
-      out[offset + r] = sum(rows[r], samples);
+  /** Sets {@code y[r] = bias_r + sum over k of w_rk x[k]}, four rows at once. */
+  static void multiplyOne(double[] values, int weight, int bias, double[] x, double[] y) {
+    int depth = x.length;
+    int r = 0;
+    for (; r + 4 <= y.length; r += 4) {
+      fourDots(values, weight + r * depth, x, y, r);
+    }
+    for (; r < y.length; r++) {
+      y[r] = oneDot(values, weight + r * depth, x);
+    }
+    if (bias >= 0) {
+      for (int i = 0; i < y.length; i++) {
+        y[i] += values[bias + i];
+      }
     }
   }
 
-  @Override
-  public void products(
-      double[][] dy, double[][] x, double[] out, int offset, int samples, Pass pass) {
+  private static void fourDots(double[] w, int offset, double[] x, double[] y, int r) {
+    int depth = x.length;
+    double s0 = 0;
+    double s1 = 0;
+    double s2 = 0;
+    double s3 = 0;
+    int w0 = offset;
+    int w1 = w0 + depth;
+    int w2 = w1 + depth;
+    int w3 = w2 + depth;
+    for (int k = 0; k < depth; k++) {
+      double v = x[k];
+      s0 += w[w0 + k] * v;
+      s1 += w[w1 + k] * v;
+      s2 += w[w2 + k] * v;
+      s3 += w[w3 + k] * v;
+    }
+    y[r] = s0;
+    y[r + 1] = s1;
+    y[r + 2] = s2;
+    y[r + 3] = s3;
+  }
+
+  private static double oneDot(double[] w, int offset, double[] x) {
+    double sum = 0;
+    for (int k = 0; k < x.length; k++) {
+      sum += w[offset + k] * x[k];
+    }
+    return sum;
+  }
+
+  /** Sets {@code out[offset + r x.length + k] = sum over s of dy[r][s] x[k][s]}. */
+  static void dots(double[][] dy, double[][] x, double[] out, int offset, int n) {
+    int inputs = x.length;
     for (int r = 0; r < dy.length; r++) {
-      for (int k = 0; k < x.length; k++) {
-        out[offset + r * x.length + k] = dot(dy[r], x[k], samples);
+      int at = offset + r * inputs;
+      int k = 0;
+      for (; k + 2 <= inputs; k += 2) {
+        twoDots(dy[r], x[k], x[k + 1], out, at + k, n);
+      }
+      if (k < inputs) {
+        out[at + k] = dot(dy[r], x[k], n);
       }
     }
+  }
+
+  private static void twoDots(double[] d, double[] x, double[] z, double[] out, int at, int n) {
+    double x0 = 0;
+    double x1 = 0;
+    double x2 = 0;
+    double x3 = 0;
+    double z0 = 0;
+    double z1 = 0;
+    double z2 = 0;
+    double z3 = 0;
+    int s = 0;
+    for (; s + 4 <= n; s += 4) {
+      x0 += d[s] * x[s];
+      z0 += d[s] * z[s];
+      x1 += d[s + 1] * x[s + 1];
+      z1 += d[s + 1] * z[s + 1];
+      x2 += d[s + 2] * x[s + 2];
+      z2 += d[s + 2] * z[s + 2];
+      x3 += d[s + 3] * x[s + 3];
+      z3 += d[s + 3] * z[s + 3];
+    }
+    for (; s < n; s++) {
+      x0 += d[s] * x[s];
+      z0 += d[s] * z[s];
+    }
+    out[at] = (x0 + x1) + (x2 + x3);
+    out[at + 1] = (z0 + z1) + (z2 + z3);
   }
 
   /** Four partial sums, so that an addition need not wait for the one before. */
@@ -99,6 +276,33 @@ final class PlainKernels implements Kernels {
     return (s0 + s1) + (s2 + s3);
   }
 
+  /** Whether no number is NaN or infinite: zero times anything finite is zero. */
+  static boolean finite(double[] row) {
+    double s0 = 0;
+    double s1 = 0;
+    double s2 = 0;
+    double s3 = 0;
+    double s4 = 0;
+    double s5 = 0;
+    double s6 = 0;
+    double s7 = 0;
+    int s = 0;
+    for (; s + 8 <= row.length; s += 8) {
+      s0 += row[s] * 0;
+      s1 += row[s + 1] * 0;
+      s2 += row[s + 2] * 0;
+      s3 += row[s + 3] * 0;
+      s4 += row[s + 4] * 0;
+      s5 += row[s + 5] * 0;
+      s6 += row[s + 6] * 0;
+      s7 += row[s + 7] * 0;
+    }
+    for (; s < row.length; s++) {
+      s0 += row[s] * 0;
+    }
+    return (s0 + s1) + (s2 + s3) + (s4 + s5) + (s6 + s7) == 0;
+  }
+
   static double dot(double[] a, double[] b, int n) {
     double s0 = 0;
     double s1 = 0;
@@ -115,5 +319,10 @@ final class PlainKernels implements Kernels {
       s0 += a[s] * b[s];
     }
     return (s0 + s1) + (s2 + s3);
+  }
+
+  @Override
+  public String toString() {
+    return "plain Java";
   }
 }

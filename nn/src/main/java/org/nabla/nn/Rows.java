@@ -7,25 +7,29 @@ final class Rows {
 
   private Rows() {}
 
-  /** Transposes and checks: at least one row and column, not ragged, no NaN or infinity. */
+  /** Transposes and checks. */
   static double[][] transpose(double[][] rows, String name) {
+    check(rows, name);
+    double[][] columns = new double[rows[0].length][rows.length];
+    transpose(rows, 0, rows.length, columns);
+    return columns;
+  }
+
+  /** At least one row and column, not ragged, no NaN or infinity. */
+  static void check(double[][] rows, String name) {
     Checks.require(rows.length > 0, "%s have no rows: give at least one sample", name);
     int width = rows[0].length;
     Checks.require(width > 0, "%s have no columns: give at least one number for each sample", name);
-    double[][] columns = new double[width][rows.length];
-    transpose(rows, 0, rows.length, columns);
     for (int s = 0; s < rows.length; s++) {
-      Checks.require(
-          rows[s].length == width,
-          "%s are ragged: row %d has %d numbers but row 0 has %d; give every sample the same"
-              + " number",
-          name,
-          s,
-          rows[s].length,
-          width);
+      if (rows[s].length != width) {
+        throw new IllegalArgumentException(
+            String.format(
+                "%s are ragged: row %d has %d numbers but row 0 has %d; give every sample the same"
+                    + " number",
+                name, s, rows[s].length, width));
+      }
       requireFinite(rows[s], s, name);
     }
-    return columns;
   }
 
   static void requireFinite(double[] row, int sample, String name) {
@@ -56,8 +60,7 @@ final class Rows {
       int s1 = Math.min(s0 + TILE, to);
       for (int s = s0; s < s1; s++) {
         double[] row = rows[s];
-        int width = Math.min(columns.length, row.length);
-        for (int u = 0; u < width; u++) {
+        for (int u = 0; u < columns.length; u++) {
           columns[u][s - from] = row[u];
         }
       }

@@ -1,6 +1,9 @@
 package org.nabla.nn;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The threads among which the work of one training run is cut. The caller is the first of them; the
@@ -9,7 +12,14 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class Team implements AutoCloseable {
 
+  /** The caller's thread only; may be shared. */
+  static final Team ALONE = new Team(1);
+
   private static final int SPINS = 20_000;
+  private static final VarHandle DONE = MethodHandles.arrayElementVarHandle(int[].class);
+
+  /** Words between two counters, so that no two share a cache line. */
+  private static final int SPREAD = 16;
 
   /** Work that is cut into parts, each done by one thread. */
   interface Work {
@@ -21,11 +31,11 @@ final class Team implements AutoCloseable {
   private volatile Work work = (part, parts) -> {};
   private volatile int round;
   private volatile boolean closed;
-  private volatile @org.jspecify.annotations.Nullable Throwable failure;
+  private volatile @Nullable Throwable failure;
 
   Team(int threads) {
     helpers = new Thread[Checks.positive(threads, "the number of threads") - 1];
-    done = new int[helpers.length * 16];
+    done = new int[helpers.length * SPREAD];
     for (int i = 0; i < helpers.length; i++) {
       int helper = i;
       helpers[i] = Parallel.daemon(() -> serve(helper));
@@ -37,7 +47,11 @@ final class Team implements AutoCloseable {
     return helpers.length + 1;
   }
 
-  /** Does all parts and returns when they are done. */
+  /**
+   * Does all parts and returns when they are done. Where there are more threads than processors,
+   * the others must be let in: hence the yield.
+   */
+  @SuppressWarnings("ThreadPriorityCheck")
   void run(Work all) {
     if (helpers.length == 0) {
       all.part(0, 1);
@@ -51,8 +65,13 @@ final class Team implements AutoCloseable {
     }
     all.part(0, size());
     for (int i = 0; i < helpers.length; i++) {
-      while ((int) DONE.getVolatile(done, 16 * i) != now) {
-        Thread.onSpinWait();
+      int spins = 0;
+      while ((int) DONE.getVolatile(done, SPREAD * i) != now) {
+        if (++spins < SPINS) {
+          Thread.onSpinWait();
+        } else {
+          Thread.yield();
+        }
       }
     }
     Throwable failed = failure;
@@ -60,9 +79,6 @@ final class Team implements AutoCloseable {
       throw new IllegalStateException("a kernel failed on another thread", failed);
     }
   }
-
-  private static final java.lang.invoke.VarHandle DONE =
-      java.lang.invoke.MethodHandles.arrayElementVarHandle(int[].class);
 
   private void serve(int helper) {
     int seen = 0;
@@ -84,7 +100,7 @@ final class Team implements AutoCloseable {
       } catch (RuntimeException | Error e) {
         failure = e;
       }
-      DONE.setVolatile(done, 16 * helper, now);
+      DONE.setVolatile(done, SPREAD * helper, now);
     }
   }
 

@@ -1,20 +1,45 @@
 /**
- * Dense networks: layers, losses, initial weights, training.
+ * Dense networks: layers, losses, initial weights, training, metrics.
  *
  * <pre>{@code
- * Network network =
- *     Network.of(2, new Dense(16), Activation.relu(), new Dense(1)).initialize(42);
+ * Network network = Network.of(2, new Dense(16), Activation.relu(), new Dense(1)).initialize(42);
  * Fit fit = network.fit(x, y, new BceWithLogits(), 500, ParameterUpdate.sgd(0.05));
  * double[][] logits = fit.network().predict(x);
  * double[] losses = fit.history().losses();
  * }</pre>
  *
- * <p>Users pass samples as rows, {@code double[sample][unit]}; layers and losses see {@code
- * double[unit][sample]}. Conventions, defaults and names are PyTorch's, in double precision.
+ * <p>{@link org.nabla.nn.Trainer} has the settings beyond the short form: mini-batches, validation,
+ * early stopping, metrics, weights, listeners, threads. Any optimizer fits as a {@link
+ * org.nabla.nn.ParameterUpdate}. Users pass samples as rows, {@code double[sample][unit]}; layers
+ * and losses see {@code double[unit][sample]}, on which loops over samples are fast. Conventions,
+ * defaults and names are PyTorch's, in double precision.
+ *
+ * <p>Users' own layers, activations, losses, initializers, metrics and updates implement the
+ * interfaces of those names; the tests' jar has {@code LayerContract}, {@code ActivationContract}
+ * and {@code LossContract} to run on them, and {@link org.nabla.nn.GradientCheck} is public.
  *
  * <p>Networks, layers, losses, activations and trainers are immutable and may be shared between
  * threads; {@link org.nabla.nn.Objective}, {@link org.nabla.nn.Pass} and {@link
- * org.nabla.nn.Samples} may not.
+ * org.nabla.nn.Samples} may not. Large products use the Vector API where the JVM was started with
+ * {@code --add-modules jdk.incubator.vector}; results of both kinds of kernels agree within
+ * rounding, and neither depends on the number of threads.
+ *
+ * <p>Choices that are not obvious:
+ *
+ * <ul>
+ *   <li>Training returns a new network and leaves the one it started from alone, so that there is
+ *       no state to protect while predicting, and restoring the best weights is no special case.
+ *   <li>A layer sets its gradients and never adds to them, which saves clearing a large array at
+ *       each step.
+ *   <li>A training step checks the loss, and each epoch the parameters, rather than every number at
+ *       every step: what is not finite reaches the loss of the next step at the latest, and the
+ *       place where it began is looked for only then.
+ *   <li>Sums of logarithms in the cross-entropies of two classes are taken as logarithms of
+ *       products, hundreds of samples at a time, except where losses are so small that it would
+ *       show.
+ *   <li>Losses and layers are in one package because they see the same {@code double[unit][sample]}
+ *       world and nothing else; a reader needs ten of the types to begin.
+ * </ul>
  */
 @NullMarked
 package org.nabla.nn;

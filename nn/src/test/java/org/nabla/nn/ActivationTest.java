@@ -45,8 +45,8 @@ class ActivationTest {
             new double[0],
             Golden.matrix(Golden.get(reference, "output_grad")));
 
-    Golden.assertClose(run.y, Golden.matrix(Golden.get(reference, "output")), 1e-10, name);
-    Golden.assertClose(run.dx, Golden.matrix(Golden.get(reference, "input_grad")), 1e-10, name);
+    Close.assertClose(run.y, Golden.matrix(Golden.get(reference, "output")), 1e-10, name);
+    Close.assertClose(run.dx, Golden.matrix(Golden.get(reference, "input_grad")), 1e-10, name);
   }
 
   @Test

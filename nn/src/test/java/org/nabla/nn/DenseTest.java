@@ -30,9 +30,9 @@ class DenseTest {
             join(state, bias),
             Golden.matrix(Golden.get(reference, "output_grad")));
 
-    Golden.assertClose(run.y, Golden.matrix(Golden.get(reference, "output")), 1e-10, "output");
-    Golden.assertClose(run.dx, Golden.matrix(Golden.get(reference, "input_grad")), 1e-10, "dx");
-    Golden.assertClose(run.gradient, join(gradients, bias), 1e-10, "gradient");
+    Close.assertClose(run.y, Golden.matrix(Golden.get(reference, "output")), 1e-10, "output");
+    Close.assertClose(run.dx, Golden.matrix(Golden.get(reference, "input_grad")), 1e-10, "dx");
+    Close.assertClose(run.gradient, join(gradients, bias), 1e-10, "gradient");
   }
 
   private static double[] join(Map<String, Object> named, boolean bias) {

@@ -24,6 +24,11 @@ final class Golden {
     return objects(get(read(file), key));
   }
 
+  /** Returns an object at the top of a file. */
+  static Map<String, Object> top(String file, String key) {
+    return object(read(file), key);
+  }
+
   static Map<String, Object> named(String file, String key, String name) {
     return list(file, key).stream()
         .filter(entry -> name.equals(entry.get("name")))
@@ -77,31 +82,6 @@ final class Golden {
       System.arraycopy(values, 0, parameters, block.offset(), values.length);
     }
     return parameters;
-  }
-
-  static void assertClose(double[][] actual, double[][] expected, double tolerance, String what) {
-    assertThat(actual.length).as(what).isEqualTo(expected.length);
-    for (int i = 0; i < expected.length; i++) {
-      assertClose(actual[i], expected[i], tolerance, what + " row " + i);
-    }
-  }
-
-  /** Relative to the larger of the expected value and 1e-3 (absolute below that). */
-  static void assertClose(double[] actual, double[] expected, double tolerance, String what) {
-    assertThat(actual).as(what).hasSameSizeAs(expected);
-    for (int i = 0; i < expected.length; i++) {
-      assertClose(actual[i], expected[i], tolerance, what + "[" + i + "]");
-    }
-  }
-
-  static void assertClose(double actual, double expected, double tolerance, String what) {
-    if (Double.doubleToLongBits(actual) == Double.doubleToLongBits(expected)) {
-      return;
-    }
-    double scale = Math.max(Math.abs(expected), 1e-3);
-    assertThat(Math.abs(actual - expected))
-        .as("%s: %s, expected %s", what, actual, expected)
-        .isLessThanOrEqualTo(tolerance * scale);
   }
 
   private static Map<String, Object> read(String file) {

@@ -10,7 +10,7 @@ final class LayerRun {
   LayerRun(Layer layer, double[][] samples, double[] parameters, double[][] outputGradient) {
     Network network = Network.of(samples[0].length, layer);
     int n = samples.length;
-    Pass pass = new Pass(n, 0, network.offsets(0), new PlainKernels());
+    Pass pass = new Pass(n, 0, network.offsets(0), Kernels.best());
     gradient = new double[network.size()];
     java.util.Arrays.fill(gradient, Double.NaN);
     pass.begin(parameters, gradient, n, true);

@@ -89,8 +89,8 @@ public interface LossContract {
     double once = weighted(p, t, new double[] {1, 1, 1, 1});
     double twice = weighted(p, t, new double[] {1, 2, 1, 1});
 
-    Golden.assertClose(once, loss().value(p, t), 1e-13, loss().toString());
-    Golden.assertClose(twice, loss().value(p2, t2), 1e-13, loss().toString());
+    Close.assertClose(once, loss().value(p, t), 1e-13, loss().toString());
+    Close.assertClose(twice, loss().value(p2, t2), 1e-13, loss().toString());
   }
 
   /** A sample of weight zero does not exist. */
@@ -101,7 +101,7 @@ public interface LossContract {
 
     double without = weighted(p, t, new double[] {1, 1, 1, 0});
 
-    Golden.assertClose(
+    Close.assertClose(
         without, loss().value(Arrays.copyOf(p, 3), Arrays.copyOf(t, 3)), 1e-13, "" + loss());
   }
 
@@ -118,7 +118,7 @@ public interface LossContract {
 
     double value = loss().lossAndGradient(batch, p, t, gradient);
 
-    Golden.assertClose(
+    Close.assertClose(
         value,
         loss().value(Arrays.copyOf(predictions(6), 4), Arrays.copyOf(targets(6), 4)),
         1e-13,

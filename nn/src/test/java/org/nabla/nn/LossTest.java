@@ -2,7 +2,9 @@ package org.nabla.nn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -42,8 +44,8 @@ class LossTest {
         loss.lossAndGradient(
             Samples.of(prediction.length), p, Rows.transpose(target, "targets"), gradient);
 
-    Golden.assertClose(value, Golden.number(Golden.get(reference, "loss")), 1e-10, name);
-    Golden.assertClose(
+    Close.assertClose(value, Golden.number(Golden.get(reference, "loss")), 1e-10, name);
+    Close.assertClose(
         Rows.transpose(gradient, "gradient"),
         Golden.matrix(Golden.get(reference, "prediction_grad")),
         1e-10,
@@ -96,5 +98,119 @@ class LossTest {
         .hasMessageContaining("ends with Sigmoid")
         .hasMessageContaining("remove that layer")
         .hasMessageContaining("Bce");
+  }
+
+  @Test
+  void labelsOutOfRangeAreRefused() {
+    double[][] p = new double[2][3];
+    for (Loss loss : new Loss[] {new CrossEntropy(), new Nll()}) {
+      for (double label : new double[] {3, -1, 0.5}) {
+        assertThatThrownBy(() -> loss.value(p, new double[][] {{0}, {label}}))
+            .isInstanceOf(IllegalArgumentException.class)
+            .hasMessageContaining("label of sample 1 is " + label)
+            .hasMessageContaining("3 classes are 0 to 2");
+      }
+      assertThatThrownBy(() -> loss.value(new double[1][1], new double[1][1]))
+          .hasMessageContaining("Dense(classes)")
+          .hasMessageContaining("BceWithLogits");
+    }
+    assertThatThrownBy(() -> new Nll().value(p, new double[2][3]))
+        .hasMessageContaining("targets have 3 columns");
+    assertThatThrownBy(() -> new CrossEntropy().value(p, new double[2][2]))
+        .hasMessageContaining("2 columns");
+  }
+
+  @Test
+  void classWeightsMustFit() {
+    Loss two = new CrossEntropy(List.of(1.0, 2.0), 0, Reduction.MEAN);
+
+    assertThatThrownBy(() -> two.value(new double[1][3], new double[1][1]))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("2 class weights")
+        .hasMessageContaining("3 outputs");
+    assertThatThrownBy(() -> new Nll(List.of(1.0, -1.0), Reduction.MEAN))
+        .hasMessageContaining("a class weight is -1.0");
+    assertThatThrownBy(() -> new Nll(List.of(0.0, 0.0), Reduction.MEAN))
+        .hasMessageContaining("all class weights are 0");
+  }
+
+  @Test
+  void signsAreRequiredOfHingeTargets() {
+    for (Loss loss : new Loss[] {new Hinge(), new HingeEmbedding()}) {
+      assertThatThrownBy(() -> loss.value(new double[1][1], new double[1][1]))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("target 0 of sample 0 is 0.0")
+          .hasMessageContaining("-1 and 1");
+    }
+  }
+
+  @Test
+  void settingsThatMakeNoSenseAreRefused() {
+    assertThatThrownBy(() -> new CrossEntropy(1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("label smoothing is 1.0");
+    assertThatThrownBy(() -> new Huber(0)).hasMessageContaining("delta of Huber's loss is 0.0");
+    assertThatThrownBy(() -> new SmoothL1(-1)).hasMessageContaining("beta of SmoothL1 is -1.0");
+    assertThatThrownBy(() -> new Hinge(0, Reduction.MEAN)).hasMessageContaining("margin");
+    assertThatThrownBy(() -> new HingeEmbedding(0, Reduction.SUM)).hasMessageContaining("margin");
+    assertThatThrownBy(() -> new BceWithLogits(0)).hasMessageContaining("positive weight");
+  }
+
+  @Test
+  void aSoftmaxBeforeCrossEntropyIsRefused() {
+    for (Layer last : new Layer[] {new Softmax(), new LogSoftmax()}) {
+      Network network = Network.of(2, new Dense(3), last).initialize(1);
+      assertThatThrownBy(
+              () -> network.objective(new CrossEntropy(), new double[1][2], new double[1][1]))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("ends with " + last)
+          .hasMessageContaining("Nll after LogSoftmax");
+    }
+  }
+
+  @Test
+  void extremeLogitsStayFinite() {
+    double[][] z = {{1000}, {-1000}, {1000}, {-1000}};
+    double[][] t = {{1}, {0}, {0}, {1}};
+
+    assertThat(new BceWithLogits().value(z, t)).isEqualTo(500);
+    assertThat(new BceWithLogits(2).value(z, t)).isEqualTo(750);
+    assertThat(
+            new CrossEntropy()
+                .value(new double[][] {{1000, -1000}, {1000, -1000}}, new double[][] {{0}, {1}}))
+        .isEqualTo(1000);
+    assertThat(new BceWithLogits().value(new double[][] {{30}, {40}}, new double[][] {{1}, {1}}))
+        .isCloseTo((Math.exp(-30) + Math.exp(-40)) / 2, within(1e-26));
+  }
+
+  @Test
+  void manySamplesSumAsTheirLogarithms() {
+    double[][] z = TestData.normal(3000, 1, 5);
+    double[][] p = new double[3000][1];
+    double[][] t = new double[3000][1];
+    double logits = 0;
+    double probabilities = 0;
+    for (int s = 0; s < 3000; s++) {
+      z[s][0] *= 10;
+      p[s][0] = 1 / (1 + Math.exp(-z[s][0]));
+      t[s][0] = s % 3 == 0 ? 1 : 0;
+      double signed = t[s][0] == 1 ? -z[s][0] : z[s][0];
+      logits += Math.max(signed, 0) + Math.log1p(Math.exp(-Math.abs(signed)));
+      probabilities -= Math.log(t[s][0] == 1 ? p[s][0] : 1 - p[s][0]);
+    }
+
+    assertThat(new BceWithLogits().value(z, t)).isCloseTo(logits / 3000, within(1e-13));
+    assertThat(new Bce().value(p, t)).isCloseTo(probabilities / 3000, within(1e-13));
+  }
+
+  @Test
+  void withoutReductionThereIsOneLossForEachSample() {
+    double[][] p = {{1, 2}, {3, 4}};
+    double[][] t = {{1, 1}, {1, 1}};
+
+    assertThat(new Mse().perSample(p, t)).containsExactly(0.5, 6.5);
+    assertThat(new Mse(Reduction.SUM).perSample(p, t)).containsExactly(1, 13);
+    assertThatThrownBy(() -> new Mse().perSample(p, new double[1][2]))
+        .hasMessageContaining("2 predictions and 1 targets");
   }
 }

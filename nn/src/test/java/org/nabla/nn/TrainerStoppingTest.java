@@ -33,7 +33,7 @@ class TrainerStoppingTest {
 
     History history = fit.history();
     assertThat(history.validationLosses()).hasSize(5);
-    Golden.assertClose(
+    Close.assertClose(
         history.validationLosses()[4],
         new BceWithLogits().value(fit.network().predict(VX), VY),
         1e-13,
@@ -93,7 +93,7 @@ class TrainerStoppingTest {
     assertThat(history.end()).isEqualTo(History.End.EARLY_STOPPING);
     assertThat(history.epochs()).isEqualTo(history.bestEpoch() + 7).isLessThan(500);
     assertThat(losses[history.bestEpoch() - 1]).isEqualTo(least);
-    Golden.assertClose(
+    Close.assertClose(
         new BceWithLogits().value(fit.network().predict(VX), wrong), least, 1e-13, "best loss");
   }
 
@@ -142,7 +142,7 @@ class TrainerStoppingTest {
         TRAINER.epochs(20).sampleWeights(weights).fit(NETWORK, X, Y, update).history().losses();
     double[] twice = TRAINER.epochs(20).fit(NETWORK, x, y, update).history().losses();
 
-    Golden.assertClose(weighted, twice, 1e-12, "loss");
+    Close.assertClose(weighted, twice, 1e-12, "loss");
   }
 
   @Test

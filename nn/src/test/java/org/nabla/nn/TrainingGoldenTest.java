@@ -88,17 +88,17 @@ class TrainingGoldenTest {
 
   private static void compare(Map<String, Object> run, Fit fit, double[][] x) {
     assertThat(fit.history().end()).isEqualTo(History.End.EPOCHS);
-    Golden.assertClose(
+    Close.assertClose(
         fit.history().stepLosses(),
         Golden.vector(Golden.get(run, "step_losses")),
         TOLERANCE,
         "loss of step");
-    Golden.assertClose(
+    Close.assertClose(
         fit.network().parameters(),
         Golden.parameters(fit.network(), Golden.object(run, "final")),
         TOLERANCE,
         "final parameter");
-    Golden.assertClose(
+    Close.assertClose(
         fit.network().predict(x),
         Golden.matrix(Golden.get(run, "final_output")),
         TOLERANCE,

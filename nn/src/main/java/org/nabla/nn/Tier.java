@@ -1,0 +1,22 @@
+package org.nabla.nn;
+
+/** A way to compute matrix products on this machine. */
+interface Tier {
+
+  /** Whether this machine is one that it is made for. */
+  default boolean suits() {
+    return true;
+  }
+
+  /** Makes room for the right-hand side, if there is not enough yet. */
+  void reserve(Product product);
+
+  /** Lays out the right-hand side, once for each product; the parts may run at the same time. */
+  void prepare(Product product, int part, int parts);
+
+  /**
+   * Computes the rows from {@code from} to {@code to}. Each number is the same, to the bit, however
+   * the rows are cut.
+   */
+  void rows(Product product, int from, int to, int part);
+}

@@ -1,0 +1,192 @@
+package org.nabla.nn;
+
+import java.util.Arrays;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * Products by the Vector API: a tile of four rows by four vectors held in registers, over panels of
+ * four vectors of columns into which the right side is packed once for each product.
+ */
+final class VectorKernels implements Tier {
+
+  private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+  private static final int LANES = SPECIES.length();
+  private static final int WIDTH = 4 * LANES;
+
+  @Override
+  public boolean suits() {
+    return LANES >= 4;
+  }
+
+  @Override
+  public String toString() {
+    return "Vector API, " + LANES + " doubles a vector";
+  }
+
+  private static int panels(Product p) {
+    return (p.columns + WIDTH - 1) / WIDTH;
+  }
+
+  @Override
+  public void reserve(Product p) {
+    p.panels(panels(p) * p.depth * WIDTH);
+  }
+
+  @Override
+  public void prepare(Product p, int part, int parts) {
+    int panels = panels(p);
+    for (int panel = panels * part / parts; panel < panels * (part + 1) / parts; panel++) {
+      int c0 = panel * WIDTH;
+      int count = Math.min(WIDTH, p.columns - c0);
+      int at = panel * p.depth * WIDTH;
+      if (p.transposed) {
+        packColumns(p.b, c0, count, p.panels, at, p.depth);
+      } else {
+        packRows(p.b, c0, count, p.panels, at, p.depth);
+      }
+    }
+  }
+
+  private static void packRows(
+      double[][] b, int c0, int count, double[] panels, int at, int depth) {
+    for (int k = 0; k < depth; k++) {
+      System.arraycopy(b[k], c0, panels, at + k * WIDTH, count);
+    }
+    clearTail(count, panels, at, depth);
+  }
+
+  private static void packColumns(
+      double[][] b, int c0, int count, double[] panels, int at, int depth) {
+    for (int c = 0; c < count; c++) {
+      double[] row = b[c0 + c];
+      for (int k = 0; k < depth; k++) {
+        panels[at + k * WIDTH + c] = row[k];
+      }
+    }
+    clearTail(count, panels, at, depth);
+  }
+
+  private static void clearTail(int count, double[] panels, int at, int depth) {
+    if (count < WIDTH) {
+      for (int k = 0; k < depth; k++) {
+        Arrays.fill(panels, at + k * WIDTH + count, at + (k + 1) * WIDTH, 0);
+      }
+    }
+  }
+
+  @Override
+  public void rows(Product p, int from, int to, int part) {
+    double[][] room = p.room(part, 2, Math.max(4 * p.depth, 4 * WIDTH));
+    double[] left = room[0];
+    double[] tile = room[1];
+    int panels = panels(p);
+    for (int r = from; r < to; r += 4) {
+      int count = Math.min(4, to - r);
+      packLeft(p, r, count, left);
+      for (int panel = 0; panel < panels; panel++) {
+        tile(left, p.depth, p.panels, panel * p.depth * WIDTH, tile);
+        copyOut(p, r, count, panel * WIDTH, tile);
+      }
+    }
+  }
+
+  private static void packLeft(Product p, int r, int count, double[] left) {
+    double[][] rows = p.aRows;
+    for (int i = 0; i < 4; i++) {
+      if (i >= count) {
+        for (int k = 0; k < p.depth; k++) {
+          left[4 * k + i] = 0;
+        }
+      } else if (rows != null) {
+        double[] row = rows[r + i];
+        for (int k = 0; k < p.depth; k++) {
+          left[4 * k + i] = row[k];
+        }
+      } else {
+        int at = p.offset + (r + i) * p.rowStride;
+        for (int k = 0; k < p.depth; k++) {
+          left[4 * k + i] = p.a[at + k * p.columnStride];
+        }
+      }
+    }
+  }
+
+  private static void copyOut(Product p, int r, int count, int c0, double[] tile) {
+    int length = Math.min(WIDTH, p.columns - c0);
+    double[][] y = p.y;
+    for (int i = 0; i < count; i++) {
+      double bias = p.bias(r + i);
+      if (bias != 0) {
+        for (int c = i * WIDTH; c < i * WIDTH + length; c++) {
+          tile[c] += bias;
+        }
+      }
+      if (y != null) {
+        System.arraycopy(tile, i * WIDTH, y[r + i], c0, length);
+      } else {
+        System.arraycopy(tile, i * WIDTH, p.out, p.outOffset + (r + i) * p.columns + c0, length);
+      }
+    }
+  }
+
+  /** Sixteen sums, each in the order of k. */
+  private static void tile(double[] left, int depth, double[] panel, int at, double[] tile) {
+    DoubleVector s00 = DoubleVector.zero(SPECIES);
+    DoubleVector s01 = s00;
+    DoubleVector s02 = s00;
+    DoubleVector s03 = s00;
+    DoubleVector s10 = s00;
+    DoubleVector s11 = s00;
+    DoubleVector s12 = s00;
+    DoubleVector s13 = s00;
+    DoubleVector s20 = s00;
+    DoubleVector s21 = s00;
+    DoubleVector s22 = s00;
+    DoubleVector s23 = s00;
+    DoubleVector s30 = s00;
+    DoubleVector s31 = s00;
+    DoubleVector s32 = s00;
+    DoubleVector s33 = s00;
+    int b = at;
+    for (int k = 0; k < 4 * depth; k += 4) {
+      DoubleVector b0 = DoubleVector.fromArray(SPECIES, panel, b);
+      DoubleVector b1 = DoubleVector.fromArray(SPECIES, panel, b + LANES);
+      DoubleVector b2 = DoubleVector.fromArray(SPECIES, panel, b + 2 * LANES);
+      DoubleVector b3 = DoubleVector.fromArray(SPECIES, panel, b + 3 * LANES);
+      DoubleVector a = DoubleVector.broadcast(SPECIES, left[k]);
+      s00 = a.fma(b0, s00);
+      s01 = a.fma(b1, s01);
+      s02 = a.fma(b2, s02);
+      s03 = a.fma(b3, s03);
+      a = DoubleVector.broadcast(SPECIES, left[k + 1]);
+      s10 = a.fma(b0, s10);
+      s11 = a.fma(b1, s11);
+      s12 = a.fma(b2, s12);
+      s13 = a.fma(b3, s13);
+      a = DoubleVector.broadcast(SPECIES, left[k + 2]);
+      s20 = a.fma(b0, s20);
+      s21 = a.fma(b1, s21);
+      s22 = a.fma(b2, s22);
+      s23 = a.fma(b3, s23);
+      a = DoubleVector.broadcast(SPECIES, left[k + 3]);
+      s30 = a.fma(b0, s30);
+      s31 = a.fma(b1, s31);
+      s32 = a.fma(b2, s32);
+      s33 = a.fma(b3, s33);
+      b += WIDTH;
+    }
+    store(tile, 0, s00, s01, s02, s03);
+    store(tile, WIDTH, s10, s11, s12, s13);
+    store(tile, 2 * WIDTH, s20, s21, s22, s23);
+    store(tile, 3 * WIDTH, s30, s31, s32, s33);
+  }
+
+  private static void store(
+      double[] tile, int at, DoubleVector v0, DoubleVector v1, DoubleVector v2, DoubleVector v3) {
+    v0.intoArray(tile, at);
+    v1.intoArray(tile, at + LANES);
+    v2.intoArray(tile, at + 2 * LANES);
+    v3.intoArray(tile, at + 3 * LANES);
+  }
+}

@@ -1,0 +1,69 @@
+package org.nabla.nn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** The lines of the package's documentation. */
+class PackageInfoTest {
+
+  @Test
+  void theTenLinesTrain() {
+    double[][] x = TestData.twoClouds(200, 1);
+    double[][] y = TestData.alternating(200);
+
+    Network network = Network.of(2, new Dense(16), Activation.relu(), new Dense(1)).initialize(42);
+    Fit fit = network.fit(x, y, new BceWithLogits(), 500, ParameterUpdate.sgd(0.05));
+    double[][] logits = fit.network().predict(x);
+    double[] losses = fit.history().losses();
+
+    assertThat(losses).hasSize(500);
+    assertThat(losses[499]).isLessThan(losses[0]);
+    assertThat(Metric.binaryAccuracy(0).value(logits, y)).isGreaterThan(0.95);
+  }
+
+  @Test
+  void theLambdasOfAnActivationAreItsDerivative() {
+    Activation bent =
+        Activation.of("bent", x -> x + Math.sqrt(x * x + 1), (x, y) -> 1 + x / (y - x));
+
+    ActivationContract contract = () -> bent;
+
+    contract.theDerivativeIsThatOfTheValue();
+    assertThat(bent.value(0)).isEqualTo(1);
+  }
+
+  @Test
+  void layersWithoutParametersTakeEightLines() {
+    record Negate() implements Layer {
+      @Override
+      public int outputs(int inputs) {
+        return inputs;
+      }
+
+      @Override
+      public void forward(Pass pass, double[][] x, double[][] y) {
+        for (int u = 0; u < y.length; u++) {
+          for (int s = 0; s < pass.samples(); s++) {
+            y[u][s] = -x[u][s];
+          }
+        }
+      }
+
+      @Override
+      public void backward(Pass pass, double[][] x, double[][] y, double[][] dy, double[][] dx) {
+        for (int u = 0; u < y.length; u++) {
+          for (int s = 0; s < pass.samples(); s++) {
+            dx[u][s] = -dy[u][s];
+          }
+        }
+      }
+    }
+    LayerContract contract = Negate::new;
+
+    contract.gradientsAreThoseOfTheOutputs();
+    contract.oneSampleIsLikeABatchOfOne();
+    assertThat(Network.of(1, new Negate()).initialize(1).predict(new double[] {3}))
+        .containsExactly(-3);
+  }
+}
