@@ -159,7 +159,7 @@ final class CsvLoader {
       int digits = smallInteger(text);
       if (digits >= 0) {
         values[j] = digits;
-      } else if (MISSING.contains(text.strip())) {
+      } else if (isMissing(text)) {
         if (missing(record, columns[j])) {
           return false;
         }
@@ -169,6 +169,12 @@ final class CsvLoader {
       }
     }
     return true;
+  }
+
+  private static boolean isMissing(String text) {
+    char first = text.isEmpty() ? ' ' : text.charAt(0);
+    boolean likelyNumber = first == '-' || first == '.' || (first >= '0' && first <= '9');
+    return !likelyNumber && MISSING.contains(text.strip());
   }
 
   /** The value of up to nine digits, or -1 for any other text. */
@@ -239,7 +245,7 @@ final class CsvLoader {
               + "' is not a class: expected one of "
               + format.classes());
     }
-    if (MISSING.contains(text.strip())) {
+    if (isMissing(text)) {
       if (format.missing() != Csv.Missing.SKIP_ROW) {
         throw new IOException(
             place(record, label)

@@ -135,7 +135,7 @@ public final class Dataset {
     double[][] x = checkedFeatures(schema, features);
     Check.sameLength(x.length, labels.length, "labels", "there are samples");
     for (int i = 0; i < labels.length; i++) {
-      Generation.label(labels[i], schema, "label of row " + i);
+      Generation.label(labels[i], schema, i, () -> "label of");
     }
     return new Dataset(schema, x, null, labels.clone(), false, Origin.MEMORY);
   }
@@ -344,8 +344,16 @@ public final class Dataset {
    * @throws IllegalArgumentException where there is no such class
    */
   public Dataset ofClass(int label) {
-    Generation.label(label, schema, "ofClass");
     int[] classIndices = presentLabels();
+    if (label < 0 || label >= schema.classes().size()) {
+      throw new IllegalArgumentException(
+          "there is no class "
+              + label
+              + ": expected 0 to "
+              + (schema.classes().size() - 1)
+              + ", the index of one of "
+              + schema.classes());
+    }
     int[] index = new int[size()];
     int count = 0;
     for (int i = 0; i < classIndices.length; i++) {

@@ -1,5 +1,6 @@
 package org.nabla.datasets;
 
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** Runs a generator: the two streams, the loop over the rows, the checks. */
@@ -28,7 +29,7 @@ final class Generation {
       finite(generator, y, i, "target");
       features[i] = x;
       if (classes) {
-        labels[i] = label(y[0], schema, generator.name() + " row " + i);
+        labels[i] = label(y[0], schema, i, generator::name);
         label[0] = 0;
       } else {
         values[i] = y;
@@ -40,11 +41,13 @@ final class Generation {
   }
 
   /** The class index that a number stands for. */
-  static int label(double value, Schema schema, String place) {
+  static int label(double value, Schema schema, int row, Supplier<String> source) {
     int label = (int) value;
     if (label != value || label < 0 || label >= schema.classes().size()) {
       throw new IllegalArgumentException(
-          place
+          source.get()
+              + " row "
+              + row
               + ": "
               + value
               + " is not a class: expected an integer from 0 to "

@@ -103,6 +103,9 @@ class DatasetTest {
         .isThrownBy(
             () -> Dataset.ofClasses(Schema.values(List.of("a", "b"), List.of("y")), X, new int[3]))
         .withMessageContaining("the schema names no classes");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Qwerties.NOTES.generate(1).ofClass(2))
+        .withMessage("there is no class 2: expected 0 to 1, the index of one of [0, 1]");
     assertThatThrownBy(() -> Dataset.ofValues(X, X).labels())
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("labels are missing: the targets [y1, y2] are values, not classes");
