@@ -30,7 +30,7 @@ record Telling(Story story, long seed, Page page, Duration took) {
     out.append(story.title()).append(" (seed ").append(seed).append(")\n\n");
     for (Page.Part part : page.parts()) {
       if (part instanceof Page.Text text) {
-        out.append(page.resolve(text.text())).append("\n\n");
+        out.append(wrap(page.resolve(text.text()))).append("\n\n");
       }
     }
     Map<String, Double> numbers = page.numbers();
@@ -43,5 +43,10 @@ record Telling(Story story, long seed, Page page, Duration took) {
                 .append(Page.format(value))
                 .append('\n'));
     return out.append('\n').toString();
+  }
+
+  /** The text in lines of at most 80 characters, broken at spaces. */
+  private static String wrap(String text) {
+    return text.replaceAll("(.{1,80})(?: |$)", "$1\n").stripTrailing();
   }
 }

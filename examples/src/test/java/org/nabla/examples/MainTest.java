@@ -46,6 +46,8 @@ class MainTest {
     String name = Stories.names().get(0);
     assertThat(run("run", name, "--seed", "7", "--out", folder.toString())).isZero();
     assertThat(out.toString()).contains("(seed 7)");
+    assertThat(out.toString().lines().filter(line -> !line.startsWith("wrote ")))
+        .allMatch(line -> line.length() <= 80);
     Telling telling = Telling.of(Stories.ALL.get(0), 7);
     assertThat(telling.page().pictures()).isNotEmpty();
     for (Page.Picture picture : telling.page().pictures()) {
