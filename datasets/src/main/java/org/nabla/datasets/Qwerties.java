@@ -273,7 +273,7 @@ public record Qwerties(int n, double[][] centres, double[][][] covariances, doub
   /**
    * The share of samples that the best predictor gets wrong. For two classes of one covariance with
    * Mahalanobis distance D between the centres and t the logarithm of the ratio of the weights:
-   * {@code p_0 Phi(-D/2 - t/D) + p_1 Phi(-D/2 + t/D)} (Fukunaga, 1990, section 3.1).
+   * {@code p_0 Phi(-D/2 - t/D) + p_1 Phi(-D/2 + t/D)} (Fukunaga, 1990, chapter 3).
    *
    * @return the error; empty for more than two classes, or two of different covariances
    */
