@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads one CSV stream. */
 final class CsvLoader {
   private static final Set<String> MISSING = Set.of("", "NA", "NaN", "nan", "null", "?");
+  private static final double[] NONE = {};
   private static final int REPORT_EVERY = 10_000;
   private static final int LONGEST_QUOTED = 60;
 
@@ -83,9 +84,10 @@ final class CsvLoader {
   }
 
   private IOException malformed(long line, Exception e) {
+    String place = line == 0 ? "in its first record" : "in the record after line " + line;
     String why =
         e.getCause() == null ? e.getMessage() : e.getMessage() + ": " + e.getCause().getMessage();
-    return new IOException(file + ", after line " + line + ": " + why, e);
+    return new IOException(file + ", " + place + ": " + why, e);
   }
 
   private void columns(CsvRecord record) throws IOException {
@@ -100,6 +102,10 @@ final class CsvLoader {
       }
     } else {
       names = Schema.numbered("x", 1, record.getFieldCount());
+    }
+    if (format.label() == null && !format.classes().isEmpty()) {
+      throw new IllegalArgumentException(
+          "the classes " + format.classes() + " are given but no label column: name it by label()");
     }
     label = format.label() == null ? -1 : format.label().find(names, file);
     targets = format.targets().stream().mapToInt(t -> t.find(names, file)).toArray();
@@ -133,7 +139,7 @@ final class CsvLoader {
               + ", as in the first line");
     }
     double[] inputs = new double[features.length];
-    double[] outputs = new double[targets.length];
+    double[] outputs = targets.length == 0 ? NONE : new double[targets.length];
     if (!numbers(record, features, inputs) || !numbers(record, targets, outputs)) {
       return;
     }

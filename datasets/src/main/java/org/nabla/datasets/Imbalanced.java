@@ -70,7 +70,8 @@ public record Imbalanced(Generator generator, double[] weights) implements Gener
       for (int attempt = 0; attempt < PATIENCE; attempt++) {
         Arrays.fill(x, 0);
         y[0] = 0;
-        sampler.draw(drawn[0]++, random, x, y);
+        sampler.draw(drawn[0], random, x, y);
+        drawn[0] = (drawn[0] + 1) & Integer.MAX_VALUE;
         if (y[0] == wanted) {
           return;
         }

@@ -71,6 +71,52 @@ public record Qwerties(int n, double[][] centres, double[][][] covariances, doub
     this(n, centres, round(sd, centres), equal(centres.length));
   }
 
+  /**
+   * One class: how many samples, where, and how wide.
+   *
+   * <p>The arrays are kept as given; {@link Qwerties#of} copies and checks them.
+   *
+   * @param n the number of samples, at least 1
+   * @param centre the mean
+   * @param covariance symmetric and positive definite
+   */
+  public record Cluster(int n, double[] centre, double[][] covariance) {
+    /**
+     * A round cluster.
+     *
+     * @param n the number of samples, at least 1
+     * @param sd the standard deviation in every direction, above 0
+     * @param centre the mean
+     * @throws IllegalArgumentException where sd is not above 0
+     */
+    public Cluster(int n, double sd, double... centre) {
+      this(n, centre, round(sd, new double[][] {centre})[0]);
+    }
+  }
+
+  /**
+   * Clusters that differ: {@code Qwerties.of(new Cluster(100, 1, 1, 1), new Cluster(50, 2, 5, 1))}
+   * has 100 samples about (1, 1) and 50 about (5, 1), twice as wide.
+   *
+   * @param clusters one per class
+   * @return the generator, whose {@link #n} is the sum and whose weights are the numbers of samples
+   * @throws IllegalArgumentException as the canonical constructor, and where a cluster's n is below
+   *     1
+   */
+  public static Qwerties of(Cluster... clusters) {
+    int n = 0;
+    double[] weights = new double[clusters.length];
+    for (int k = 0; k < clusters.length; k++) {
+      weights[k] = Check.atLeast(1, clusters[k].n, "n of cluster " + k);
+      n += clusters[k].n;
+    }
+    return new Qwerties(
+        n,
+        Arrays.stream(clusters).map(Cluster::centre).toArray(double[][]::new),
+        Arrays.stream(clusters).map(Cluster::covariance).toArray(double[][][]::new),
+        weights);
+  }
+
   private static double[][][] round(double sd, double[][] centres) {
     double variance = Check.positive(sd, "sd") * sd;
     double[][][] covariances = new double[centres.length][][];
@@ -227,7 +273,7 @@ public record Qwerties(int n, double[][] centres, double[][][] covariances, doub
   /**
    * The share of samples that the best predictor gets wrong. For two classes of one covariance with
    * Mahalanobis distance D between the centres and t the logarithm of the ratio of the weights:
-   * {@code p_0 Phi(-D/2 - t/D) + p_1 Phi(-D/2 + t/D)} (Fukunaga, 1990, section 3.1).
+   * {@code p_0 Phi(-D/2 - t/D) + p_1 Phi(-D/2 + t/D)} (Fukunaga, 1990, chapter 3).
    *
    * @return the error; empty for more than two classes, or two of different covariances
    */

@@ -52,12 +52,11 @@ public final class Scaler {
    * @throws ArithmeticException where the values are too large for their spread to be a number
    */
   public static Scaler standard(Dataset part) {
-    return fit(
+    return fitted(
         part,
-        (column, at) -> {
+        column -> {
           double mean = Columns.mean(column);
-          at[0] = mean;
-          at[1] = Math.sqrt(Columns.squares(column, mean) / column.length);
+          return new double[] {mean, Math.sqrt(Columns.squares(column, mean) / column.length)};
         });
   }
 
@@ -86,12 +85,11 @@ public final class Scaler {
    */
   public static Scaler minMax(Dataset part, double low, double high) {
     Check.range(low, high, "the scaled values");
-    return fit(
+    return fitted(
         part,
-        (sorted, at) -> {
+        sorted -> {
           double width = (sorted[sorted.length - 1] - sorted[0]) / (high - low);
-          at[0] = sorted[0] - low * (width == 0 ? 1 : width);
-          at[1] = width;
+          return new double[] {sorted[0] - low * (width == 0 ? 1 : width), width};
         });
   }
 
@@ -105,25 +103,43 @@ public final class Scaler {
    * @throws ArithmeticException where the values are too large for their spread to be a number
    */
   public static Scaler robust(Dataset part) {
-    return fit(
+    return fitted(
         part,
-        (sorted, at) -> {
-          at[0] = Columns.quantile(sorted, 0.5);
-          at[1] = Columns.quantile(sorted, 0.75) - Columns.quantile(sorted, 0.25);
-        });
+        sorted ->
+            new double[] {
+              Columns.quantile(sorted, 0.5),
+              Columns.quantile(sorted, 0.75) - Columns.quantile(sorted, 0.25)
+            });
   }
 
-  /** Writes shift and scale of a sorted column into {@code at}. */
-  private interface Rule {
-    void fit(double[] sorted, double[] at);
+  /** How one column is to be scaled. */
+  @FunctionalInterface
+  public interface Rule {
+    /**
+     * Learns from a column.
+     *
+     * @param sorted its values in ascending order, all finite, at least one; may be modified
+     * @return two numbers, shift and scale; a scale of 0 stands for 1
+     */
+    double[] shiftAndScale(double[] sorted);
   }
 
-  private static Scaler fit(Dataset part, Rule rule) {
+  /**
+   * A scaler by a rule of your own; {@code column -> new double[] {0, Math.max(-column[0],
+   * column[column.length - 1])}} divides by the largest magnitude.
+   *
+   * @param part what to learn from, usually the training part
+   * @param rule asked once per feature
+   * @return the scaler
+   * @throws IllegalArgumentException where the part is empty or has NaN or infinite features, or
+   *     the rule gives other than two numbers
+   * @throws ArithmeticException where shift or scale is not finite
+   */
+  public static Scaler fitted(Dataset part, Rule rule) {
     Check.atLeast(1, part.size(), "the number of samples to learn from");
     List<String> features = part.schema().features();
     double[] shift = new double[features.size()];
     double[] scale = new double[features.size()];
-    double[] at = new double[2];
     for (int j = 0; j < shift.length; j++) {
       double[] column = part.feature(j);
       for (int i = 0; i < column.length; i++) {
@@ -139,9 +155,11 @@ public final class Scaler {
         }
       }
       Arrays.sort(column);
-      rule.fit(column, at);
-      shift[j] = at[0];
-      scale[j] = column[0] == column[column.length - 1] || at[1] == 0 ? 1 : at[1];
+      boolean constant = column[0] == column[column.length - 1];
+      double[] learned = rule.shiftAndScale(column);
+      Check.sameLength(2, learned.length, "numbers given by the rule", "shift and scale are");
+      shift[j] = learned[0];
+      scale[j] = constant || learned[1] == 0 ? 1 : learned[1];
     }
     return new Scaler(features, shift, scale);
   }

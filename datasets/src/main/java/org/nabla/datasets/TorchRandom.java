@@ -184,7 +184,8 @@ public final class TorchRandom implements RandomGenerator {
   }
 
   /**
-   * A random order of {@code 0 ... n-1}, {@code torch.randperm(n)}.
+   * A random order of {@code 0 ... n-1}, {@code torch.randperm(n)}; PyTorch's for n below 214
+   * million, from where on it takes another path.
    *
    * @param n how many, at least 0
    * @return each of the numbers once

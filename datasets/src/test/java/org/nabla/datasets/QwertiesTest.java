@@ -88,6 +88,29 @@ class QwertiesTest {
   }
 
   @Test
+  void clustersMayDifferInSizeAndWidth() {
+    Qwerties generator =
+        Qwerties.of(
+            new Qwerties.Cluster(70, 1, 1, 1),
+            new Qwerties.Cluster(20, 2, 5, 1),
+            new Qwerties.Cluster(13, new double[2], new double[][] {{2, 1}, {1, 2}}));
+    assertThat(generator)
+        .hasToString(
+            "qwerties?n=103&centres=1,1;5,1;0,0&covariances=1,0;0,1|4,0;0,4|2,1;1,2"
+                + "&weights=70,20,13");
+    Dataset data = generator.generate(1);
+    assertThat(data.ofClass(0).size()).isEqualTo(70);
+    assertThat(data.ofClass(1).size()).isEqualTo(20);
+    assertThat(data.ofClass(2).size()).isEqualTo(13);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Qwerties.of(new Qwerties.Cluster(0, 1, 1, 1)))
+        .withMessage("n of cluster 0 is 0: expected an integer of at least 1");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Qwerties.Cluster(1, -1, 1, 1))
+        .withMessage("sd is -1.0: expected a finite number above 0");
+  }
+
+  @Test
   void recordsAreEqualWhereTheirParametersAre() {
     Qwerties same = new Qwerties(200, 1, new double[] {1, 1}, new double[] {5, 1});
     assertThat(same).isEqualTo(Qwerties.NOTES).hasSameHashCodeAs(Qwerties.NOTES);

@@ -59,6 +59,19 @@ class ScalerTest {
   }
 
   @Test
+  void aRuleOfOnesOwnTakesOneLine() {
+    Scaler.Rule largest =
+        column -> new double[] {0, Math.max(-column[0], column[column.length - 1])};
+    Dataset data = Dataset.ofValues(new double[][] {{1, -8}, {-4, 2}}, new double[2][1]);
+    assertThat(Scaler.fitted(data, largest).apply(data).features())
+        .isDeepEqualTo(new double[][] {{0.25, -1}, {-1, 0.25}});
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Scaler.fitted(data, column -> new double[3]))
+        .withMessage(
+            "numbers given by the rule: expected 2, as many as shift and scale are, but got 3");
+  }
+
+  @Test
   void constantColumnsStayFinite() {
     double[][] constant = new double[7][1];
     for (double[] row : constant) {
