@@ -6,7 +6,8 @@ import java.util.Arrays;
  * A {@link LearningRate} at work in one run: asked once in each step.
  *
  * <p>Most rates are one number for all parameters. One that gives each parameter its own answers
- * {@link #perEntry()} with true and fills {@link #at(long, Moment, double[])}.
+ * {@link #perEntry()} with true and fills {@link #at(long, Moment, double[])}; the optimizer then
+ * takes its step with rate 1, and each parameter keeps its own share of it.
  */
 @FunctionalInterface
 public interface Rate {

@@ -1,7 +1,8 @@
 package org.nabla.optim;
 
 /**
- * Gradient descent: {@code p = p - rate * g} (PyTorch's {@code SGD} without momentum).
+ * Gradient descent: {@code p = p - rate * g} (PyTorch's {@code SGD}; with momentum it is {@link
+ * Momentum} or {@link Nesterov}).
  *
  * @param rate the learning rate: a constant, a {@link Schedule}, or a rule that looks
  */

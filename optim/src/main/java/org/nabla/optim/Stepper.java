@@ -6,9 +6,9 @@ import java.util.Map;
  * An {@link Optimizer} at work on one vector of n parameters: counts the steps, checks what it is
  * given, and changes the parameters in place.
  *
- * <p>A step allocates nothing. Where a step throws, parameters and state are as they were before
- * it, except where a learning rate with a memory has already looked at the moment. Not for use from
- * several threads at once; two steppers of one optimizer share nothing.
+ * <p>A step allocates nothing. Where a step refuses its arrays (their lengths, or a gradient that
+ * is not finite), parameters and state are as they were before it. Not for use from several threads
+ * at once; two steppers of one optimizer share nothing.
  */
 public final class Stepper {
   private final State state;

@@ -116,6 +116,18 @@ public interface Stop {
   }
 
   /**
+   * A limit on the steps, to be combined with others; for the cap alone see {@link Descent#steps}.
+   *
+   * @param limit stops where at least as many were done, at least 0
+   * @return the condition
+   * @throws IllegalArgumentException if the limit is negative
+   */
+  static Stop steps(long limit) {
+    Check.atLeast(0, "steps", limit);
+    return new Stops.Limit("steps", Progress::steps, limit, "");
+  }
+
+  /**
    * A limit on the evaluations of the function, checked between steps.
    *
    * @param limit stops where at least as many were made, at least 1

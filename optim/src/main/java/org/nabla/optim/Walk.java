@@ -16,8 +16,9 @@ final class Walk {
   private final double[] next;
   private final Progress now;
   private final Recorder recorder;
-  private long recorded = -1;
   private final double[] lastGradient;
+  private double lastRate;
+  private long recorded = -1;
 
   Walk(Objective objective, Mover mover, Stop stop, long cap, long every, double[] start) {
     this.objective = objective;
@@ -82,7 +83,6 @@ final class Walk {
 
   private Optional<Reason> step() {
     System.arraycopy(now.point(), 0, next, 0, next.length);
-    System.arraycopy(now.gradient(), 0, lastGradient, 0, next.length);
     if (!mover.move(now, next)) {
       return Optional.of(noWayOn());
     }
@@ -94,6 +94,8 @@ final class Walk {
     if (!Double.isFinite(value)) {
       return Optional.of(notFinite("value", value));
     }
+    System.arraycopy(now.gradient(), 0, lastGradient, 0, next.length);
+    lastRate = mover.rate();
     now.moved(next, value);
     if ((now.steps() - 1) % every == 0) {
       record();
@@ -103,7 +105,7 @@ final class Walk {
 
   private void record() {
     recorded = now.steps() - 1;
-    recorder.add(recorded, now.point(), lastGradient, mover.rate(), now.value());
+    recorder.add(recorded, now.point(), lastGradient, lastRate, now.value());
   }
 
   /** A line search that finds nothing lower has arrived, or stands before a wall. */

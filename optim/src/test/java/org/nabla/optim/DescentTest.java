@@ -158,6 +158,20 @@ class DescentTest {
   }
 
   @Test
+  void theLastRowOfAThinnedRunThatFailsIsThatOfTheWholeRun() {
+    Descent wild = Descent.minimize(PARABOLA, PARABOLA_SLOPE).with(new Sgd(2)).steps(5000);
+    Trajectory whole = wild.from(1).trajectory();
+    Trajectory thinned = wild.recording(100).from(1).trajectory();
+    int last = thinned.rows() - 1;
+    int row = (int) thinned.step()[last];
+    assertThat(row).isEqualTo(whole.rows() - 1);
+    assertThat(thinned.x()[last]).isEqualTo(whole.x()[row]);
+    assertThat(thinned.gradient()[last]).isEqualTo(whole.gradient()[row]);
+    assertThat(thinned.rate()[last]).isEqualTo(whole.rate()[row]);
+    assertThat(thinned.value()[last]).isEqualTo(whole.value()[row]);
+  }
+
+  @Test
   void badSettingsAreNamed() {
     Descent descent = Descent.minimize(PARABOLA, PARABOLA_SLOPE);
     assertThatThrownBy(() -> descent.steps(-1))

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -132,6 +134,36 @@ class ScheduleLawsTest {
     assertThat(same.every(2).length()).isEqualTo(60);
     assertThat(same.shift(6).length()).isEqualTo(24);
     assertThat(same.times(other).hold().orFail().length()).isEqualTo(11);
+  }
+
+  @Test
+  void schedulesNestToAnyDepth() {
+    for (long seed = 0; seed < 50; seed++) {
+      Schedule nested = nested(new SplittableRandom(seed), 12);
+      double[] values = values(nested);
+      assertThat(values(nested)).as("seed %s", seed).isEqualTo(values);
+      assertThat(values(nested.shift(0).every(1))).as("seed %s", seed).isEqualTo(values);
+      assertThat(nested.shift(31).at(5)).as("seed %s", seed).isEqualTo(values[36]);
+      assertThat(values).as("seed %s", seed).doesNotContain(Double.NaN);
+    }
+  }
+
+  private static Schedule nested(SplittableRandom random, int depth) {
+    if (depth == 0) {
+      return all().get(random.nextInt(all().size() - 3));
+    }
+    Schedule inner = nested(random, depth - 1);
+    long n = random.nextLong(1, 40);
+    return switch (random.nextInt(8)) {
+      case 0 -> inner.lasting(n).then(Schedule.linear(0, 1, n));
+      case 1 -> inner.lasting(n).thenFrom(last -> Schedule.cosine(last, 0, n));
+      case 2 -> inner.times(Schedule.exponential(1, 0.999));
+      case 3 -> inner.plus(Schedule.constant(0.1));
+      case 4 -> inner.clamp(-1, 1);
+      case 5 -> inner.shift(n);
+      case 6 -> inner.lasting(n).repeat();
+      default -> inner.every(n);
+    };
   }
 
   private static void agree(Schedule schedule, LearningRate rate) {

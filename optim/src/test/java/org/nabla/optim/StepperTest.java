@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -85,5 +86,33 @@ class StepperTest {
     assertThatThrownBy(() -> stepper.restore(Map.of("Adam.step", new double[1])))
         .hasMessageContaining("Adam.step")
         .hasMessageContaining("same optimizer");
+  }
+
+  @Test
+  void everyOptimizerRefusesTheStateOfEveryOther() {
+    List<Optimizer> all =
+        List.of(
+            new Sgd(0.1),
+            new Momentum(0.1),
+            new Nesterov(0.1),
+            new Adam(0.1),
+            new AdamW(0.1),
+            new AmsGrad(0.1),
+            new Lion(0.1),
+            new Sgd(new ReduceOnPlateau(0.1)),
+            new Sgd(0.1).averaging(),
+            new Adam(0.1).lookahead(5, 0.5));
+    for (Optimizer one : all) {
+      for (Optimizer other : all) {
+        if (one != other) {
+          Stepper mine = one.over(3);
+          Map<String, double[]> saved = other.over(3).state();
+          assertThatThrownBy(() -> mine.restore(saved))
+              .as("%s into %s", other, one)
+              .isInstanceOf(IllegalArgumentException.class)
+              .hasMessageContaining("stepper of the same optimizer");
+        }
+      }
+    }
   }
 }

@@ -55,6 +55,7 @@ class StopTest {
     Reason time = reason(Stop.time(Duration.ZERO));
     assertThat(time.condition()).isEqualTo("time");
     assertThat(time.step()).isZero();
+    assertThat(reason(Stop.steps(6).and(Stop.target(9))).step()).isEqualTo(6);
     assertThat(reason(Stop.time(Duration.ofDays(1))).condition()).isEqualTo("steps");
   }
 
@@ -113,6 +114,7 @@ class StopTest {
   void badLimitsAreNamed() {
     assertThatThrownBy(() -> Stop.gradientNorm(0)).hasMessageContaining("limit is 0.0");
     assertThatThrownBy(() -> Stop.target(Double.NaN)).hasMessageContaining("target is NaN");
+    assertThatThrownBy(() -> Stop.steps(-1)).hasMessageContaining("steps is -1");
     assertThatThrownBy(() -> Stop.evaluations(0)).hasMessageContaining("evaluations is 0");
     assertThatThrownBy(() -> Stop.time(Duration.ofNanos(-1))).hasMessageContaining("is -1");
   }

@@ -98,6 +98,23 @@ class TestFunctionTest {
   }
 
   @Test
+  void theNotesExperimentOfRatesEndsAsTheReference() {
+    Golden run = Golden.of("descent.json").part("experiment_learning_rate");
+    TestFunction f = TestFunction.dampedSine();
+    double[] rates = run.numbers("learning_rates");
+    for (int i = 0; i < rates.length; i++) {
+      double end =
+          Descent.minimize(f.function(), f.gradient())
+              .with(new Sgd(rates[i]))
+              .steps(run.whole("epochs"))
+              .recording(1000)
+              .from(run.number("start"))
+              .x();
+      assertThat(end).isCloseTo(run.numbers("finals")[i], within(1e-10));
+    }
+  }
+
+  @Test
   void badSettingsAreNamed() {
     assertThatThrownBy(() -> TestFunction.rosenbrock(1)).hasMessageContaining("dimensions is 1");
     assertThatThrownBy(() -> TestFunction.sphere(0)).hasMessageContaining("dimensions is 0");

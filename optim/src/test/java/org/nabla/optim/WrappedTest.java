@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class WrappedTest {
@@ -141,6 +142,20 @@ class WrappedTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("no array 'mean'")
         .hasMessageContaining("Averaging.average");
+  }
+
+  @Test
+  void noGradientIsLongerThanItsLimitAfterClipping() {
+    for (long seed = 0; seed < 200; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      double scale = Math.pow(10, random.nextDouble(-300, 300));
+      double[] g = random.doubles(1 + random.nextInt(20), -scale, scale).toArray();
+      double limit = Math.pow(10, random.nextDouble(-5, 5));
+      double[] p = step(new Sgd(1).clipNorm(limit), new double[g.length], g);
+      assertThat(Vectors.norm(p)).as("seed %s", seed).isLessThanOrEqualTo(limit * (1 + 1e-14));
+      double[] q = step(new Sgd(1).clipValue(limit), new double[g.length], g);
+      assertThat(Vectors.largest(q)).as("seed %s", seed).isLessThanOrEqualTo(limit);
+    }
   }
 
   @Test

@@ -20,12 +20,14 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * One optimizer step beside a plain copy of as many numbers, which is the machine's bandwidth.
+ * One optimizer step beside a plain copy over as many bytes of memory, which is the machine's
+ * bandwidth there (a cache that holds two arrays may not hold four).
  *
- * <p>What each must move, in bytes for each parameter (a number that is read and written counts
- * twice): the copy 16; SGD 24 (p twice, g); momentum 40 (p and v twice, g); Adam 56 (p, m and v
- * twice, g). The bandwidth of a step is that times the size over its time, to be compared with the
- * copy's in the same run. With {@code -prof gc} the steps allocate nothing.
+ * <p>What each must move, in bytes for each parameter, where a number that is read and written
+ * counts twice: SGD 24 (p twice, g), beside {@code copyOverTwoArrays} 16; momentum 40 (p and v
+ * twice, g), beside {@code copyOverThreeArrays} 24; Adam 56 (p, m and v twice, g), beside {@code
+ * copyOverFourArrays} 32. Bandwidth is that times the size over the time. With {@code -prof gc} the
+ * steps allocate nothing.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -40,6 +42,7 @@ public class OptimBenchmark {
 
   private double[] parameters = {};
   private double[] gradient = {};
+  private double[] source = {};
   private double[] copy = {};
   private Stepper sgd = new Sgd(0.01).over(0);
   private Stepper momentum = new Momentum(0.01).over(0);
@@ -51,20 +54,45 @@ public class OptimBenchmark {
     SplittableRandom random = new SplittableRandom(42);
     parameters = random.doubles(size).toArray();
     gradient = Arrays.stream(random.doubles(size).toArray()).map(g -> 1e-9 * g).toArray();
-    copy = new double[size];
+    source = random.doubles(2L * size).toArray();
+    copy = new double[2 * size];
     sgd = new Sgd(0.01).over(size);
     momentum = new Momentum(0.01).over(size);
     adam = new Adam(1e-9).over(size);
   }
 
   /**
-   * The machine: 16 bytes for each number.
+   * The machine over SGD's footprint: 16 bytes for each parameter.
    *
    * @return the copy
    */
   @Benchmark
-  public double[] copy() {
-    System.arraycopy(gradient, 0, copy, 0, size);
+  public double[] copyOverTwoArrays() {
+    return copyOf(size);
+  }
+
+  /**
+   * The machine over momentum's footprint: 24 bytes for each parameter.
+   *
+   * @return the copy
+   */
+  @Benchmark
+  public double[] copyOverThreeArrays() {
+    return copyOf(size * 3 / 2);
+  }
+
+  /**
+   * The machine over Adam's footprint: 32 bytes for each parameter.
+   *
+   * @return the copy
+   */
+  @Benchmark
+  public double[] copyOverFourArrays() {
+    return copyOf(size * 2);
+  }
+
+  private double[] copyOf(int length) {
+    System.arraycopy(source, 0, copy, 0, length);
     return copy;
   }
 
