@@ -27,7 +27,7 @@ public final class GradientCheck {
   /**
    * What was found in one block.
    *
-   * @param name name of the parameter block, or {@code inputs}
+   * @param name name of the parameter block, or {@code input 0} and so on
    * @param checked how many numbers were compared
    * @param skipped how many were at a kink
    * @param error the largest relative error

@@ -48,7 +48,11 @@ public final class Network {
         allSpecs.add(spec);
         allBlocks.add(
             new ParameterBlock(i + "." + spec.name(), offset, spec.shape(), spec.decays()));
-        offset = Math.addExact(offset, spec.size());
+        Checks.require(
+            (long) offset + spec.size() <= Integer.MAX_VALUE,
+            "the network has more than 2^31 - 1 parameters at %s: make it narrower",
+            nameOf(i));
+        offset += spec.size();
       }
     }
     specs = List.copyOf(allSpecs);
@@ -356,14 +360,18 @@ public final class Network {
   }
 
   @Nullable String firstNotFinite(double[] parameters) {
-    if (PlainKernels.finite(parameters)) {
+    return firstNotFinite(parameters, "parameter ");
+  }
+
+  @Nullable String firstNotFinite(double[] numbers, String what) {
+    if (PlainKernels.finite(numbers)) {
       return null;
     }
     for (ParameterBlock block : blocks) {
       for (int i = 0; i < block.size(); i++) {
-        double value = parameters[block.offset() + i];
-        if (!Double.isFinite(value)) {
-          return "parameter " + block.name() + "[" + i + "] is " + value;
+        double number = numbers[block.offset() + i];
+        if (!Double.isFinite(number)) {
+          return what + block.name() + "[" + i + "] is " + number;
         }
       }
     }

@@ -126,6 +126,10 @@ final class TrainingRun {
     if (!Double.isFinite(loss)) {
       throw diverged("the loss is " + loss, workspace.firstNotFinite(parameters, count));
     }
+    String wrong = network.firstNotFinite(gradient, "the derivative by ");
+    if (wrong != null) {
+      throw diverged("the gradient is not finite", wrong);
+    }
     recorder.stepLosses.add(loss);
     if (steps == 0) {
       FirstUpdate.apply(update, parameters, gradient, network);

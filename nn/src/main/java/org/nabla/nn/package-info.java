@@ -31,9 +31,8 @@
  *       no state to protect while predicting, and restoring the best weights is no special case.
  *   <li>A layer sets its gradients and never adds to them, which saves clearing a large array at
  *       each step.
- *   <li>A training step checks the loss, and each epoch the parameters, rather than every number at
- *       every step: what is not finite reaches the loss of the next step at the latest, and the
- *       place where it began is looked for only then.
+ *   <li>A training step checks the loss and the gradient, and each epoch the parameters; the place
+ *       where the first number stopped being finite is looked for only when one is not.
  *   <li>Sums of logarithms in the cross-entropies of two classes are taken as logarithms of
  *       products, hundreds of samples at a time, except where losses are so small that it would
  *       show.

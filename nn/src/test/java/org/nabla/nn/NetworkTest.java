@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class NetworkTest {
@@ -71,8 +70,7 @@ class NetworkTest {
     double[][] x = TestData.normal(300, 2, 12);
     double[][] alone = network.predict(x);
 
-    List<double[][]> together =
-        IntStream.range(0, 64).parallel().mapToObj(i -> network.predict(x)).toList();
+    List<double[][]> together = Parallel.map(64, 8, i -> network.predict(x));
 
     assertThat(together).allSatisfy(result -> assertThat(result).isDeepEqualTo(alone));
   }
@@ -164,5 +162,52 @@ class NetworkTest {
   @Test
   void textSaysTheLayers() {
     assertThat(SMALL).hasToString("Network of 2 inputs, [Dense(3), ReLU, Dense(1)], 13 parameters");
+  }
+
+  @Test
+  void aBlockSaysWhatIsWrongWithIt() {
+    Initializer zero = Initializer.constant(0);
+    assertThatThrownBy(() -> new ParameterSpec(" ", List.of(1), 1, 1, zero, true))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("blank");
+    assertThatThrownBy(() -> new ParameterSpec("w", List.of(2, 0), 1, 1, zero, true))
+        .hasMessageContaining("[2, 0]");
+    assertThatThrownBy(() -> new ParameterSpec("w", List.of(1 << 16, 1 << 16), 1, 1, zero, true))
+        .hasMessageContaining("2^31 - 1");
+    assertThatThrownBy(() -> new ParameterSpec("w", List.of(1), 0, 1, zero, true))
+        .hasMessageContaining("fanIn of w is 0");
+    assertThatThrownBy(() -> Network.of(40_000, new Dense(40_000), new Dense(40_000)))
+        .hasMessageContaining("layer 1, Dense(40000)")
+        .hasMessageContaining("make it narrower");
+  }
+
+  @Test
+  void aSeedIsAFunctionOfRunStepAndLayer() {
+    Pass pass = new Pass(1, 2, new int[0], Kernels.best());
+    Pass other = new Pass(1, 3, new int[0], Kernels.best());
+    pass.at(7, 100);
+    other.at(7, 100);
+    long first = pass.seed();
+
+    assertThat(other.seed()).isNotEqualTo(first);
+    pass.at(7, 101);
+    assertThat(pass.seed()).isNotEqualTo(first);
+    pass.at(8, 100);
+    assertThat(pass.seed()).isNotEqualTo(first);
+    pass.at(7, 100);
+    assertThat(pass.seed()).isEqualTo(first);
+  }
+
+  @Test
+  void scratchMemoryIsKeptBetweenPasses() {
+    Pass pass = new Pass(5, 0, new int[0], Kernels.best());
+
+    double[][] scratch = pass.scratch(1, 3);
+    scratch[2][4] = 1;
+
+    assertThat(pass.scratch(1, 3)).isSameAs(scratch);
+    assertThat(pass.scratch(0, 2)).hasDimensions(2, 5).isNotSameAs(scratch);
+    assertThat(pass.training()).isFalse();
+    assertThat(pass).hasToString("Pass of 0 samples, blocks at []");
   }
 }

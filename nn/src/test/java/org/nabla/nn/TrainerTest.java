@@ -165,6 +165,20 @@ class TrainerTest {
   }
 
   @Test
+  void aGradientThatIsNotFiniteIsFoundWithItsParameter() {
+    Loss broken =
+        (samples, prediction, target, gradient) -> {
+          gradient[0][3] = Double.POSITIVE_INFINITY;
+          return 1;
+        };
+
+    assertThatThrownBy(() -> NETWORK.fit(X, Y, broken, 5, ParameterUpdate.sgd(0.1)))
+        .isInstanceOf(ArithmeticException.class)
+        .hasMessageContaining("step 0: the gradient is not finite")
+        .hasMessageContaining("the derivative by ");
+  }
+
+  @Test
   void swappedArgumentsAndASignErrorAreFoundAtTheFirstUpdate() {
     ParameterUpdate swapped = (parameters, g) -> ParameterUpdate.sgd(0.1).apply(g, parameters);
     ParameterUpdate uphill =

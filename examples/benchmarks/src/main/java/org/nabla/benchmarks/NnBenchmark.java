@@ -30,7 +30,6 @@ import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
@@ -117,70 +116,62 @@ public class NnBenchmark {
     }
   }
 
+  private static final ArtificialNeuralNetwork.Activator RELU =
+      ArtificialNeuralNetwork.Activator.RELU;
+  private static final ArtificialNeuralNetwork.Activator IDENTITY =
+      ArtificialNeuralNetwork.Activator.IDENTITY;
+  private static final ArtificialNeuralNetwork.Activator SIGMOID =
+      ArtificialNeuralNetwork.Activator.SIGMOID;
+
   /** The networks of the notes. */
   @State(Scope.Benchmark)
   public static class Small {
-    private Step line;
-    private Step logits;
-    private Step hidden;
-    private Peer peerLine;
-    private Peer peerLogits;
-    private Peer peerHidden;
-
-    /** Makes the networks. */
-    @Setup
-    public void setUp() {
-      double[][] x = normal(50, 1, 1);
-      double[][] y = normal(50, 1, 2);
-      double[][] points = clouds(200, 3);
-      double[][] labels = halves(200);
-      line =
-          new Step(
-              Network.of(1, new Dense(1), Activation.relu(), new Dense(1)).initialize(1),
-              new Mse(),
-              x,
-              y);
-      logits =
-          new Step(
-              Network.of(2, new Dense(1), Activation.relu(), new Dense(1)).initialize(2),
-              new BceWithLogits(),
-              points,
-              labels);
-      hidden =
-          new Step(
-              Network.of(
-                      2,
-                      new Dense(16),
-                      Activation.relu(),
-                      new Dense(1),
-                      Activation.relu(),
-                      new Dense(1),
-                      Activation.sigmoid())
-                  .initialize(4),
-              new Bce(),
-              points,
-              labels);
-      ArtificialNeuralNetwork.Activator relu = ArtificialNeuralNetwork.Activator.RELU;
-      ArtificialNeuralNetwork.Activator identity = ArtificialNeuralNetwork.Activator.IDENTITY;
-      ArtificialNeuralNetwork.Activator sigmoid = ArtificialNeuralNetwork.Activator.SIGMOID;
-      peerLine =
-          new Peer(
-              ArtificialNeuralNetwork.builder(1).layer(1, relu).layer(1, identity).get(), x, y);
-      peerLogits =
-          new Peer(
-              ArtificialNeuralNetwork.builder(2).layer(1, relu).layer(1, sigmoid).get(),
-              points,
-              labels);
-      peerHidden =
-          new Peer(
-              ArtificialNeuralNetwork.builder(2)
-                  .layer(16, relu)
-                  .layer(1, relu)
-                  .layer(1, sigmoid)
-                  .get(),
-              points,
-              labels);
-    }
+    private final double[][] x = normal(50, 1, 1);
+    private final double[][] y = normal(50, 1, 2);
+    private final double[][] points = clouds(200, 3);
+    private final double[][] labels = halves(200);
+    private final Step line =
+        new Step(
+            Network.of(1, new Dense(1), Activation.relu(), new Dense(1)).initialize(1),
+            new Mse(),
+            x,
+            y);
+    private final Step logits =
+        new Step(
+            Network.of(2, new Dense(1), Activation.relu(), new Dense(1)).initialize(2),
+            new BceWithLogits(),
+            points,
+            labels);
+    private final Step hidden =
+        new Step(
+            Network.of(
+                    2,
+                    new Dense(16),
+                    Activation.relu(),
+                    new Dense(1),
+                    Activation.relu(),
+                    new Dense(1),
+                    Activation.sigmoid())
+                .initialize(4),
+            new Bce(),
+            points,
+            labels);
+    private final Peer peerLine =
+        new Peer(ArtificialNeuralNetwork.builder(1).layer(1, RELU).layer(1, IDENTITY).get(), x, y);
+    private final Peer peerLogits =
+        new Peer(
+            ArtificialNeuralNetwork.builder(2).layer(1, RELU).layer(1, SIGMOID).get(),
+            points,
+            labels);
+    private final Peer peerHidden =
+        new Peer(
+            ArtificialNeuralNetwork.builder(2)
+                .layer(16, RELU)
+                .layer(1, RELU)
+                .layer(1, SIGMOID)
+                .get(),
+            points,
+            labels);
   }
 
   /**
@@ -255,37 +246,31 @@ public class NnBenchmark {
 
     private final double[][] x = normal(128, 784, 1);
     private final double[][] y = new double[128][1];
-    private Network network;
-    private Trainer trainer;
-    private Peer peer;
+    private final double[][] oneHot = new double[128][10];
+    private final Trainer trainer = Trainer.of(new CrossEntropy()).epochs(STEPS);
+    private final Network network =
+        Network.of(
+                784,
+                new Dense(512),
+                Activation.relu(),
+                new Dense(256),
+                Activation.relu(),
+                new Dense(10))
+            .initialize(1);
+    private final Peer peer;
 
-    /** Makes the networks. */
-    @Setup
-    public void setUp() {
+    /** Makes the labels, the digits in turn. */
+    public Large() {
       for (int s = 0; s < y.length; s++) {
         y[s][0] = s % 10;
-      }
-      network =
-          Network.of(
-                  784,
-                  new Dense(512),
-                  Activation.relu(),
-                  new Dense(256),
-                  Activation.relu(),
-                  new Dense(10))
-              .initialize(1);
-      trainer = Trainer.of(new CrossEntropy()).epochs(STEPS).threads(threads);
-      ArtificialNeuralNetwork.Activator relu = ArtificialNeuralNetwork.Activator.RELU;
-      double[][] oneHot = new double[128][10];
-      for (int s = 0; s < oneHot.length; s++) {
         oneHot[s][s % 10] = 1;
       }
       peer =
           new Peer(
               ArtificialNeuralNetwork.builder(784)
-                  .layer(512, relu)
-                  .layer(256, relu)
-                  .layer(10, ArtificialNeuralNetwork.Activator.IDENTITY)
+                  .layer(512, RELU)
+                  .layer(256, RELU)
+                  .layer(10, IDENTITY)
                   .get(),
               x,
               oneHot);
@@ -301,7 +286,10 @@ public class NnBenchmark {
   @Benchmark
   @OperationsPerInvocation(STEPS)
   public Fit stepLarge(Large state) {
-    return state.trainer.fit(state.network, state.x, state.y, ParameterUpdate.sgd(1e-3));
+    return state
+        .trainer
+        .threads(state.threads)
+        .fit(state.network, state.x, state.y, ParameterUpdate.sgd(1e-3));
   }
 
   /**
