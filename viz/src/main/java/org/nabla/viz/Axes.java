@@ -43,6 +43,12 @@ public record Axes(
    */
   public Axes {
     marks = List.copyOf(marks);
+    if (marks.size() > 1 && holdsSurface(marks)) {
+      throw new IllegalArgumentException(
+          "a surface stands alone in its panel, and this one has "
+              + marks.size()
+              + " marks: put the others into a panel of their own");
+    }
     if (x.log() || y.log()) {
       for (Mark mark : marks) {
         Bounds bounds = Bounds.of(mark);
@@ -50,6 +56,15 @@ public record Axes(
         checkLog("y", y, bounds.yLow(), mark);
       }
     }
+  }
+
+  private static boolean holdsSurface(List<Mark> marks) {
+    return marks.stream().anyMatch(Surface.class::isInstance);
+  }
+
+  /** Whether the panel shows a surface in space. */
+  boolean inSpace() {
+    return holdsSurface(marks);
   }
 
   private static void checkLog(String name, Axis axis, double low, Mark mark) {

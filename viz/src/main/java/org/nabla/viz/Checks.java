@@ -44,6 +44,25 @@ final class Checks {
     return copy;
   }
 
+  /** A copy of values that are all finite and not below zero. */
+  static double[] notNegative(String name, double[] values) {
+    double[] copy = finite(name, values);
+    for (int i = 0; i < copy.length; i++) {
+      if (copy[i] < 0) {
+        throw new IllegalArgumentException(
+            name + "[" + i + "] is " + copy[i] + ": give a number of zero or above");
+      }
+    }
+    return copy;
+  }
+
+  static double share(String name, double value) {
+    if (!(value >= 0 && value <= 1)) {
+      throw new IllegalArgumentException(name + " is " + value + ": give a number from 0 to 1");
+    }
+    return value;
+  }
+
   static double finite(String name, double value) {
     if (!Double.isFinite(value)) {
       throw new IllegalArgumentException(name + " is " + value + ": give a finite number");

@@ -24,7 +24,6 @@ final class ColorBar {
     this.theme = theme;
     Axis spec = Axis.AUTOMATIC.withLabel(scale.label());
     this.axis = PanelAxis.of(spec, scale.low(), scale.high(), fonts, theme);
-    axis.setTickLabelInsets(new org.jfree.chart.ui.RectangleInsets(3, 5, 2, 3));
   }
 
   /** The room it takes on the right of a data area of this height. */

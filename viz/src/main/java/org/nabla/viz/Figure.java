@@ -236,14 +236,21 @@ public record Figure(
   }
 
   /**
-   * Writes the figure in the format that the file's ending names: {@code .png} or {@code .svg}.
+   * Writes the figure in the format that the file's ending names: {@code .png} (at {@link
+   * #DEFAULT_DPI}), {@code .svg}, {@code .html}, {@code .json} (as {@link #toJson}) or {@code
+   * .txt}.
+   *
+   * <p>A page ({@code .html}) needs {@code plotly.gz.js} beside it, which is written with it and
+   * which all pages of a folder share; both work without a network. {@link #toHtml} makes a page
+   * that needs no other file.
    *
    * @param file where to; missing folders are made, and a file that is there is replaced only once
    *     the new one is complete
    * @return the file
    * @throws IllegalArgumentException if the ending names no format, or the figure is too small for
    *     its panels
-   * @throws IllegalStateException if Java finds no font on this machine
+   * @throws IllegalStateException if Java finds no font on this machine (PNG and SVG), or plotly.js
+   *     is not on the class path (HTML)
    * @throws java.io.UncheckedIOException if the file cannot be written; the old one is then whole
    */
   public Path save(Path file) {
@@ -254,8 +261,19 @@ public record Figure(
     if (name.endsWith(".svg")) {
       return SafeFile.write(file, toSvg());
     }
+    if (name.endsWith(".html")) {
+      return Page.save(file, List.of(this), List.of(""));
+    }
+    if (name.endsWith(".json")) {
+      return SafeFile.write(file, toJson());
+    }
+    if (name.endsWith(".txt")) {
+      return SafeFile.write(file, toText(70, 18));
+    }
     throw new IllegalArgumentException(
-        "the ending of " + file + " names no format: use .png or .svg");
+        "the ending of "
+            + file
+            + " names no format: use .png, .svg, .html, .json or .txt (an Animation also .gif)");
   }
 
   /**
@@ -271,6 +289,55 @@ public record Figure(
    */
   public Path savePng(Path file, int dpi) {
     return SafeFile.write(file, Raster.png(Raster.image(this, dpi), dpi));
+  }
+
+  /**
+   * The figure as Plotly's JSON: an object with {@code data} and {@code layout}.
+   *
+   * @return the JSON, the same each time
+   */
+  public String toJson() {
+    return Plotly.json(this);
+  }
+
+  /**
+   * The figure as an interactive page that needs neither another file nor a network: zoom, values
+   * under the pointer, surfaces that turn.
+   *
+   * @return the page, of about 3 MB, for plotly.js is in it
+   * @throws IllegalStateException if plotly.js is not on the class path; the message names the
+   *     dependency to add
+   */
+  public String toHtml() {
+    return Page.inlined(List.of(this), List.of(""));
+  }
+
+  /**
+   * The figure as characters for a terminal, one panel below the other: lines and points in dots of
+   * Braille, heat maps, images and surfaces in shades from dark (a space) to light.
+   *
+   * @param columns the width of the data area in characters, at least 10
+   * @param rows the height of the data area in lines, at least 4
+   * @return the lines, each ended by a line feed
+   * @throws IllegalArgumentException if there are fewer than 10 columns or 4 rows
+   */
+  public String toText(int columns, int rows) {
+    if (columns < 10 || rows < 4) {
+      throw new IllegalArgumentException(
+          "a text plot of " + columns + " x " + rows + " is too small: give at least 10 x 4");
+    }
+    return TextPlot.of(this, columns, rows);
+  }
+
+  /**
+   * Opens the figure in a window on the desktop, which draws it again in each size it is given.
+   * Without a display (headless) the figure is saved as PNG into a new temporary folder instead.
+   *
+   * @return what happened, in words: that a window opens, or where the figure is saved
+   * @throws java.io.UncheckedIOException if there is no display and the file cannot be written
+   */
+  public String show() {
+    return Window.show(this);
   }
 
   /** Draws into the rectangle from (0, 0) to (width, height). */

@@ -17,8 +17,13 @@ record Fonts(Font title, Font panelTitle, Font label, Font tick) {
    * @throws IllegalStateException if Java finds no font on this machine
    */
   static Fonts forWidth(double width) {
-    double scale = Math.min(1.35, Math.max(1, Math.sqrt(width / 600)));
     requireFonts();
+    return unchecked(width);
+  }
+
+  /** The same for drawing without text, which works without any font. */
+  static Fonts unchecked(double width) {
+    double scale = Math.min(1.35, Math.max(1, Math.sqrt(width / 600)));
     return new Fonts(
         font(Font.BOLD, 15.5 * scale),
         font(Font.BOLD, 13.5 * scale),
@@ -30,19 +35,22 @@ record Fonts(Font title, Font panelTitle, Font label, Font tick) {
     return new Font(Font.SANS_SERIF, style, 1).deriveFont((float) size);
   }
 
-  /** Java reports a machine without fonts by errors of several kinds, at first use of a font. */
   private static void requireFonts() {
     Graphics2D g = new BufferedImage(1, 1, BufferedImage.TYPE_INT_ARGB).createGraphics();
+    require(() -> g.getFontMetrics(font(Font.PLAIN, 12)).stringWidth("0"));
+    g.dispose();
+  }
+
+  /** Java reports a machine without fonts by errors of many kinds, at first use of a font. */
+  static void require(Runnable measuring) {
     try {
-      g.getFontMetrics(font(Font.PLAIN, 12)).stringWidth("0");
-    } catch (RuntimeException | LinkageError | InternalError e) {
+      measuring.run();
+    } catch (RuntimeException | Error e) {
       throw new IllegalStateException(
           "Java finds no font on this machine, so no text can be drawn: install fontconfig and a"
               + " font (Debian and Ubuntu: apt-get install fontconfig fonts-dejavu-core; Alpine:"
               + " apk add fontconfig ttf-dejavu)",
           e);
-    } finally {
-      g.dispose();
     }
   }
 

@@ -55,12 +55,16 @@ record HeatmapPainter(Heatmap map) implements MarkPainter {
         frame.y(map.yLow()));
   }
 
-  /** Stretches an image over a rectangle of pixels; each of its cells keeps sharp edges. */
+  /** Stretches an image over a rectangle of pixels; cells larger than a pixel keep sharp edges. */
   static void drawImage(
       Graphics2D g, BufferedImage image, double left, double right, double top, double bottom) {
     Object before = g.getRenderingHint(RenderingHints.KEY_INTERPOLATION);
+    boolean enlarged = right - left >= image.getWidth();
     g.setRenderingHint(
-        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
+        RenderingHints.KEY_INTERPOLATION,
+        enlarged
+            ? RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR
+            : RenderingHints.VALUE_INTERPOLATION_BILINEAR);
     AffineTransform place = AffineTransform.getTranslateInstance(left, top);
     place.scale((right - left) / image.getWidth(), (bottom - top) / image.getHeight());
     g.drawImage(image, place, null);
@@ -105,12 +109,19 @@ record HeatmapPainter(Heatmap map) implements MarkPainter {
       for (int c = 0; c < values[r].length; c++) {
         if (!Double.isNaN(values[r][c])) {
           Color cell = new Color(scale.argb(values[r][c]));
-          g.setPaint(luminance(cell) > 0.42 ? new Color(0x1A1A1A) : Color.WHITE);
+          g.setPaint(brightness(cell) > 0.18 ? new Color(0x1A1A1A) : Color.WHITE);
           String words = String.format(Locale.ROOT, map.cellFormat(), values[r][c]);
           Fonts.drawCentred(g, words, frame.x(map.centreX(c)), frame.y(map.centreY(r)));
         }
       }
     }
+  }
+
+  /** The relative luminance of WCAG 2.2, at 0.18 of which black and white contrast alike. */
+  private static double brightness(Color c) {
+    return 0.2126 * Math.pow(c.getRed() / 255.0, 2.2)
+        + 0.7152 * Math.pow(c.getGreen() / 255.0, 2.2)
+        + 0.0722 * Math.pow(c.getBlue() / 255.0, 2.2);
   }
 
   static double luminance(Color c) {

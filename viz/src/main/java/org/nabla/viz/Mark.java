@@ -7,7 +7,19 @@ package org.nabla.viz;
  * accessor returns a copy. NaN leaves a gap; an infinite value is refused. A mark whose label is
  * not empty gets an entry in the legend. Marks are safe for use by many threads.
  */
-public sealed interface Mark permits Line, Points, Heatmap {
+public sealed interface Mark
+    permits Line,
+        Points,
+        Heatmap,
+        Contour,
+        Band,
+        ErrorBars,
+        Bars,
+        Histogram,
+        Image,
+        Text,
+        Arrow,
+        Surface {
   /**
    * The words in the legend.
    *

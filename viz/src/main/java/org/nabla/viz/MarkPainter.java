@@ -27,10 +27,28 @@ interface MarkPainter {
   static MarkPainter of(Mark mark) {
     if (mark instanceof Line line) {
       return new LinePainter(line);
-    }
-    if (mark instanceof Points points) {
+    } else if (mark instanceof Points points) {
       return new PointsPainter(points);
+    } else if (mark instanceof Heatmap heatmap) {
+      return new HeatmapPainter(heatmap);
+    } else if (mark instanceof Contour contour) {
+      return new ContourPainter(contour);
+    } else if (mark instanceof Band band) {
+      return new BandPainter(band);
+    } else if (mark instanceof ErrorBars errors) {
+      return new ErrorBarsPainter(errors);
+    } else if (mark instanceof Bars bars) {
+      return new BarsPainter(bars, 1);
+    } else if (mark instanceof Histogram histogram) {
+      return new BarsPainter(histogram.bars(), histogram.opacity());
+    } else if (mark instanceof Image image) {
+      return new ImagePainter(image);
+    } else if (mark instanceof Text text) {
+      return new TextPainter(text);
+    } else if (mark instanceof Arrow arrow) {
+      return new ArrowPainter(arrow);
+    } else {
+      return new SurfacePainter((Surface) mark);
     }
-    return new HeatmapPainter((Heatmap) mark);
   }
 }

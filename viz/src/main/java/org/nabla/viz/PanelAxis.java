@@ -1,11 +1,14 @@
 package org.nabla.viz;
 
 import java.awt.BasicStroke;
+import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.axis.AxisState;
 import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberAxis;
@@ -13,12 +16,17 @@ import org.jfree.chart.axis.NumberTick;
 import org.jfree.chart.axis.TickType;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.axis.ValueTick;
+import org.jfree.chart.plot.Plot;
 import org.jfree.chart.ui.RectangleEdge;
-import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
 
 /** JFreeChart's axes with the ticks of {@link Ticks}. */
 final class PanelAxis {
+  /** The length of a tick mark, and how far its label stands from it, in pixels. */
+  private static final double MARK = 3.5;
+
+  private static final double GAP = 3.5;
+
   private PanelAxis() {}
 
   static ValueAxis of(Axis axis, double low, double high, Fonts fonts, Theme theme) {
@@ -28,16 +36,10 @@ final class PanelAxis {
     made.setLabel(axis.label().isEmpty() ? null : axis.label());
     made.setLabelFont(fonts.label());
     made.setLabelPaint(theme.ink());
-    made.setLabelInsets(new RectangleInsets(3, 3, 3, 3));
     made.setTickLabelFont(fonts.tick());
     made.setTickLabelPaint(theme.axis());
-    made.setTickLabelInsets(new RectangleInsets(3, 3, 2, 5));
     made.setTickMarkPaint(theme.axis());
     made.setTickMarkStroke(new BasicStroke(0.8f));
-    made.setTickMarkOutsideLength(3.5f);
-    made.setMinorTickMarkOutsideLength(2f);
-    made.setAxisLinePaint(theme.axis());
-    made.setAxisLineStroke(new BasicStroke(0.8f));
     return made;
   }
 
@@ -54,6 +56,19 @@ final class PanelAxis {
     public List<ValueTick> refreshTicks(
         Graphics2D g, AxisState state, Rectangle2D area, RectangleEdge edge) {
       return ticks(this, axis, area, edge);
+    }
+
+    @Override
+    public AxisSpace reserveSpace(
+        Graphics2D g, Plot plot, Rectangle2D area, RectangleEdge edge, AxisSpace space) {
+      space.add(space(this, g, area, edge), edge);
+      return space;
+    }
+
+    @Override
+    protected AxisState drawTickMarksAndLabels(
+        Graphics2D g, double cursor, Rectangle2D plotArea, Rectangle2D area, RectangleEdge edge) {
+      return drawTicks(this, g, cursor, area, edge);
     }
 
     @Override
@@ -85,6 +100,19 @@ final class PanelAxis {
     }
 
     @Override
+    public AxisSpace reserveSpace(
+        Graphics2D g, Plot plot, Rectangle2D area, RectangleEdge edge, AxisSpace space) {
+      space.add(space(this, g, area, edge), edge);
+      return space;
+    }
+
+    @Override
+    protected AxisState drawTickMarksAndLabels(
+        Graphics2D g, double cursor, Rectangle2D plotArea, Rectangle2D area, RectangleEdge edge) {
+      return drawTicks(this, g, cursor, area, edge);
+    }
+
+    @Override
     protected AxisState drawLabel(
         String label,
         Graphics2D g,
@@ -97,6 +125,62 @@ final class PanelAxis {
     }
   }
 
+  /** The room that tick marks, their labels and the axis label take beside the data area. */
+  private static double space(ValueAxis axis, Graphics2D g, Rectangle2D area, RectangleEdge edge) {
+    double label = axis.getLabel() == null ? 0 : 1.7 * axis.getLabelFont().getSize2D();
+    return tickSpace(axis, g, area, edge) + label;
+  }
+
+  private static double tickSpace(
+      ValueAxis axis, Graphics2D g, Rectangle2D area, RectangleEdge edge) {
+    if (!axis.isTickLabelsVisible()) {
+      return MARK + GAP;
+    }
+    if (RectangleEdge.isTopOrBottom(edge)) {
+      return MARK + GAP + 1.15 * axis.getTickLabelFont().getSize2D();
+    }
+    FontMetrics metrics = g.getFontMetrics(axis.getTickLabelFont());
+    double widest = 0;
+    for (Object tick : axis.refreshTicks(g, new AxisState(), area, edge)) {
+      widest = Math.max(widest, metrics.stringWidth(((ValueTick) tick).getText()));
+    }
+    return MARK + GAP + widest;
+  }
+
+  private static AxisState drawTicks(
+      ValueAxis axis, Graphics2D g, double cursor, Rectangle2D area, RectangleEdge edge) {
+    AxisState state = new AxisState(cursor);
+    List<ValueTick> ticks = new ArrayList<>();
+    for (Object tick : axis.refreshTicks(g, state, area, edge)) {
+      ticks.add((ValueTick) tick);
+    }
+    state.setTicks(ticks);
+    boolean across = RectangleEdge.isTopOrBottom(edge);
+    double side = RectangleEdge.LEFT.equals(edge) ? -1 : 1;
+    g.setFont(axis.getTickLabelFont());
+    FontMetrics metrics = g.getFontMetrics();
+    for (ValueTick tick : ticks) {
+      double at = axis.valueToJava2D(tick.getValue(), area, edge);
+      double mark = TickType.MINOR.equals(tick.getTickType()) ? 0.6 * MARK : MARK;
+      g.setPaint(axis.getTickMarkPaint());
+      g.setStroke(axis.getTickMarkStroke());
+      g.draw(
+          across
+              ? new Line2D.Double(at, cursor, at, cursor + mark)
+              : new Line2D.Double(cursor, at, cursor + side * mark, at));
+      if (!tick.getText().isEmpty()) {
+        g.setPaint(axis.getTickLabelPaint());
+        double half = metrics.stringWidth(tick.getText()) / 2.0;
+        double x = across ? at : cursor + side * (MARK + GAP + half);
+        double y = across ? cursor + MARK + GAP + 0.5 * g.getFont().getSize2D() : at;
+        Fonts.drawCentred(g, tick.getText(), x, y);
+      }
+    }
+    double used = tickSpace(axis, g, area, edge);
+    state.setCursor(cursor + side * used);
+    return state;
+  }
+
   /** Draws the label as one string; JFreeChart turns rotated text into outlines. */
   private static void label(
       ValueAxis axis, Graphics2D g, Rectangle2D area, RectangleEdge edge, AxisState state) {
@@ -106,7 +190,7 @@ final class PanelAxis {
     }
     g.setFont(axis.getLabelFont());
     g.setPaint(axis.getLabelPaint());
-    double middle = axis.getLabelInsets().getTop() + g.getFont().getSize2D() * 0.6;
+    double middle = 1.0 * g.getFont().getSize2D();
     if (RectangleEdge.isTopOrBottom(edge)) {
       Fonts.drawCentred(g, label, area.getCenterX(), state.getCursor() + middle);
       return;
@@ -127,16 +211,12 @@ final class PanelAxis {
     double size = axis.getTickLabelFont().getSize2D();
     double length = horizontal ? area.getWidth() : area.getHeight();
     int most = (int) Math.max(2, Math.min(10, length / (horizontal ? 3.6 * size : 2.5 * size)));
-    TextAnchor anchor =
-        horizontal
-            ? TextAnchor.TOP_CENTER
-            : RectangleEdge.LEFT.equals(edge) ? TextAnchor.CENTER_RIGHT : TextAnchor.CENTER_LEFT;
     boolean labelled = axis.isTickLabelsVisible();
     List<ValueTick> ticks = new ArrayList<>();
     for (Ticks.Tick tick : places(spec, low, high, most)) {
       TickType type = tick.text().isEmpty() && spec.log() ? TickType.MINOR : TickType.MAJOR;
       String text = labelled ? tick.text() : "";
-      ticks.add(new NumberTick(type, tick.value(), text, anchor, TextAnchor.CENTER, 0));
+      ticks.add(new NumberTick(type, tick.value(), text, TextAnchor.CENTER, TextAnchor.CENTER, 0));
     }
     return ticks;
   }

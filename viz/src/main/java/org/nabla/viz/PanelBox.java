@@ -67,7 +67,7 @@ final class PanelBox {
     if (place == LegendPlace.BEST) {
       place = free(room) == null ? LegendPlace.BELOW : LegendPlace.BEST;
     }
-    boolean bare = plot.axes().bare();
+    boolean bare = plot.bare();
     double half = bare ? 0 : overhang(room);
     left = Math.max(plot.leftSpace(g, room), half);
     axisBelow = plot.bottomSpace(g, room);

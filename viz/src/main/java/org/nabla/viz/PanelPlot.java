@@ -32,31 +32,37 @@ final class PanelPlot extends XYPlot {
   PanelPlot(Axes axes, double[] xRange, double[] yRange, Fonts fonts, Theme theme) {
     this.axes = axes;
     this.theme = theme;
-    int next = 0;
-    for (Mark mark : axes.marks()) {
-      MarkPainter painter = MarkPainter.of(mark);
-      Color own = painter.ownColor();
-      painters.add(painter);
-      colors.add(own != null ? own : theme.colors().get(next++ % theme.colors().size()));
-    }
+    axes.marks().forEach(mark -> painters.add(MarkPainter.of(mark)));
+    colors.addAll(colors(axes, theme));
     setDomainAxis(PanelAxis.of(axes.x(), xRange[0], xRange[1], fonts, theme));
     setRangeAxis(PanelAxis.of(axes.y(), yRange[0], yRange[1], fonts, theme));
     setRenderer(new XYLineAndShapeRenderer());
     setInsets(RectangleInsets.ZERO_INSETS);
     setAxisOffset(RectangleInsets.ZERO_INSETS);
-    setBackgroundPaint(axes.bare() ? null : theme.panel());
+    setBackgroundPaint(bare() ? null : theme.panel());
     setOutlinePaint(theme.axis());
     setOutlineStroke(new BasicStroke(0.8f));
-    setOutlineVisible(!axes.bare());
-    setDomainGridlinesVisible(axes.grid());
-    setRangeGridlinesVisible(axes.grid());
+    setOutlineVisible(!bare());
+    setDomainGridlinesVisible(axes.grid() && !bare());
+    setRangeGridlinesVisible(axes.grid() && !bare());
     setDomainGridlinePaint(theme.grid());
     setRangeGridlinePaint(theme.grid());
     setDomainGridlineStroke(new BasicStroke(0.9f));
     setRangeGridlineStroke(new BasicStroke(0.9f));
-    xAxis().setVisible(!axes.bare());
-    yAxis().setVisible(!axes.bare());
+    xAxis().setVisible(!bare());
+    yAxis().setVisible(!bare());
     addAnnotation(new Layer());
+  }
+
+  /** The colour of each mark: its own, or the theme's next. */
+  static List<Color> colors(Axes axes, Theme theme) {
+    List<Color> colors = new ArrayList<>();
+    int next = 0;
+    for (Mark mark : axes.marks()) {
+      Color own = MarkPainter.of(mark).ownColor();
+      colors.add(own != null ? own : theme.colors().get(next++ % theme.colors().size()));
+    }
+    return colors;
   }
 
   /** Draws the marks over the grid, in their order. */
@@ -72,14 +78,23 @@ final class PanelPlot extends XYPlot {
         ValueAxis y,
         int index,
         PlotRenderingInfo info) {
-      paintMarks(g, new Frame(area, x, y, theme));
+      paintMarks(g, frame(area));
     }
   }
 
-  private void paintMarks(Graphics2D g, Frame frame) {
+  void paintMarks(Graphics2D g, Frame frame) {
     for (int i = 0; i < painters.size(); i++) {
       painters.get(i).paint(g, frame, colors.get(i));
     }
+  }
+
+  Frame frame(Rectangle2D area) {
+    return new Frame(area, xAxis(), yAxis(), theme);
+  }
+
+  /** Whether the panel has no axes of JFreeChart around it: pictures, and surfaces in space. */
+  boolean bare() {
+    return axes.bare() || axes.inSpace();
   }
 
   Axes axes() {
@@ -114,14 +129,14 @@ final class PanelPlot extends XYPlot {
 
   /** The room that the y axis takes on the left of a data area of this size. */
   double leftSpace(Graphics2D g, Rectangle2D area) {
-    return axes.bare()
+    return bare()
         ? 0
         : yAxis().reserveSpace(g, this, area, RectangleEdge.LEFT, new AxisSpace()).getLeft();
   }
 
   /** The room that the x axis takes below a data area of this size. */
   double bottomSpace(Graphics2D g, Rectangle2D area) {
-    return axes.bare()
+    return bare()
         ? 0
         : xAxis().reserveSpace(g, this, area, RectangleEdge.BOTTOM, new AxisSpace()).getBottom();
   }
@@ -155,7 +170,7 @@ final class PanelPlot extends XYPlot {
     Graphics2D g = mask.createGraphics();
     g.scale(0.5, 0.5);
     g.translate(-data.getX(), -data.getY());
-    paintMarks(g, new Frame(data, xAxis(), yAxis(), theme));
+    paintMarks(g, frame(data));
     g.dispose();
     return mask;
   }
@@ -181,7 +196,7 @@ final class PanelPlot extends XYPlot {
         Bounds bounds = Bounds.of(mark);
         double from = horizontal ? bounds.xLow() : bounds.yLow();
         double to = horizontal ? bounds.xHigh() : bounds.yHigh();
-        boolean base = bounds.zeroBase() && !horizontal;
+        boolean base = bounds.zeroBase();
         if (from < low || (from == low && bounds.tight())) {
           low = from;
           fixedLow = bounds.tight() || (base && from == 0);

@@ -2,9 +2,13 @@ package org.nabla.viz;
 
 import java.awt.Color;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.ToIntFunction;
 
 /**
  * Ready-made panels and figures of learning, from arrays and functions of the JDK. Each returns an
@@ -12,12 +16,7 @@ import java.util.function.DoubleUnaryOperator;
  */
 public final class Plots {
   private static final int CURVE_POINTS = 401;
-  private static final int REGION_CELLS = 160;
-  private static final double TICK_POINT = 9;
-
-  /** Two soft sides of a border, on which dark and coloured points stand out. */
-  private static final Colormap REGIONS =
-      Colormap.of("regions", new Color(0xB9D9F0), new Color(0xF7F7F7), new Color(0xE3DCCB));
+  private static final double FOUND_SIZE = 9;
 
   private Plots() {}
 
@@ -69,9 +68,9 @@ public final class Plots {
     return axes.add(
         Points.of(found, Sampling.values(f, found))
             .color(Palette.RED)
-            .size(TICK_POINT)
+            .size(FOUND_SIZE)
             .label("found"),
-        Points.of(found, Sampling.values(derivative, found)).color(Palette.RED).size(TICK_POINT));
+        Points.of(found, Sampling.values(derivative, found)).color(Palette.RED).size(FOUND_SIZE));
   }
 
   /**
@@ -106,8 +105,8 @@ public final class Plots {
   }
 
   /**
-   * A walk on a surface: the function as a heat map, the path in red, its start as a blue square
-   * and its end as a red dot.
+   * A walk on a surface: the function as a heat map with contour lines, the path in red, its start
+   * as a blue square and its end as a red dot.
    *
    * @param f the function
    * @param low the lower end along x and y
@@ -118,7 +117,10 @@ public final class Plots {
    *     the ends are not finite, equal, or the wrong way round
    */
   public static Axes trajectory(DoubleBinaryOperator f, double low, double high, double[][] path) {
-    return trajectory(Heatmap.of(f, low, high, low, high, 201, 201).colorBar("f(x, y)"), path);
+    Contour levels =
+        Contour.of(f, low, high, low, high, 121).color(new Color(255, 255, 255, 120)).width(0.8);
+    return trajectory(
+        Heatmap.of(f, low, high, low, high, 201, 201).colorBar("f(x, y)"), List.of(levels), path);
   }
 
   /**
@@ -130,12 +132,17 @@ public final class Plots {
    * @throws IllegalArgumentException if the path is empty or its points do not have two numbers
    */
   public static Axes trajectory(Heatmap map, double[][] path) {
+    return trajectory(map, List.of(), path);
+  }
+
+  private static Axes trajectory(Heatmap map, List<Contour> levels, double[][] path) {
     requirePath(path.length);
-    double[] x = column(path, 0);
-    double[] y = column(path, 1);
+    double[] x = Regions.column(path, 0);
+    double[] y = Regions.column(path, 1);
     int last = path.length - 1;
-    return Axes.of(
-            map,
+    return Axes.of(map)
+        .add(levels)
+        .add(
             Line.of(x, y).color(Color.WHITE).width(3.6),
             Line.of(x, y).color(Palette.RED).width(2).label("path"),
             start(x[0], y[0]),
@@ -225,19 +232,7 @@ public final class Plots {
    *     numbers
    */
   public static Axes classes(double[][] points, int[] classes) {
-    Checks.sameLength("samples", points.length, "class", classes.length);
-    List<Mark> marks = new ArrayList<>();
-    for (int k = 0; k < classCount(classes); k++) {
-      double[][] members = members(points, classes, k);
-      if (members.length > 0) {
-        marks.add(
-            Points.of(column(members, 0), column(members, 1))
-                .color(CLASS_COLORS.get(k % CLASS_COLORS.size()))
-                .marker(CLASS_MARKERS.get(k % CLASS_MARKERS.size()))
-                .label("class " + k));
-      }
-    }
-    return Axes.of(marks.toArray(new Mark[0])).xLabel("x\u2081").yLabel("x\u2082");
+    return Regions.scatter(points, classes);
   }
 
   /**
@@ -253,99 +248,361 @@ public final class Plots {
    */
   public static Axes decisionRegions(
       double[][] points, int[] classes, DoubleBinaryOperator probability) {
-    Checks.sameLength("samples", points.length, "class", classes.length);
-    double[] x = column(points, 0);
-    double[] y = column(points, 1);
-    Bounds data = Bounds.around(Checks.data("x", x), Checks.data("y", y));
-    double mx = 0.08 * Math.max(data.xHigh() - data.xLow(), 1e-9);
-    double my = 0.08 * Math.max(data.yHigh() - data.yLow(), 1e-9);
-    Heatmap regions =
-        Heatmap.of(
-                probability,
-                data.xLow() - mx,
-                data.xHigh() + mx,
-                data.yLow() - my,
-                data.yHigh() + my,
-                REGION_CELLS,
-                REGION_CELLS)
-            .colormap(REGIONS)
-            .limits(0, 1);
-    List<double[]> wrong = new ArrayList<>();
-    for (int i = 0; i < points.length; i++) {
-      if (classes[i] > 1) {
-        throw new IllegalArgumentException(
-            "sample " + i + " is of class " + classes[i] + ": give 0 or 1");
-      }
-      int predicted = probability.applyAsDouble(x[i], y[i]) >= 0.5 ? 1 : 0;
-      if (predicted != classes[i]) {
-        wrong.add(points[i]);
-      }
-    }
-    Axes scatter = classes(points, classes);
-    Axes axes =
-        Axes.of(regions).add(scatter.marks()).xLabel("x\u2081").yLabel("x\u2082").grid(false);
-    return wrong.isEmpty() ? axes : axes.add(misclassified(wrong));
+    return Regions.ofProbability(points, classes, probability);
   }
 
-  private static Points misclassified(List<double[]> wrong) {
-    double[][] rows = wrong.toArray(new double[0][]);
-    return Points.of(column(rows, 0), column(rows, 1))
-        .color(Palette.RED)
-        .marker(Marker.CROSS)
-        .size(10)
-        .label("misclassified");
+  /**
+   * Any number of classes over the regions that a classifier gives them, the misclassified as red
+   * crosses.
+   *
+   * @param points one row {@code (x, y)} for each sample; not modified
+   * @param classes the class of each sample, from 0; not modified
+   * @param classOf the class at {@code {x, y}}, from 0
+   * @return the panel
+   * @throws IllegalArgumentException if the lengths differ, a class is negative, a row is not two
+   *     numbers, or there are no samples
+   */
+  public static Axes decisionRegions(
+      double[][] points, int[] classes, ToIntFunction<double[]> classOf) {
+    return Regions.ofClasses(points, classes, classOf);
   }
 
-  private static final List<Color> CLASS_COLORS =
-      List.of(
-          Palette.BLUE,
-          Palette.BLACK,
-          Palette.ORANGE,
-          Palette.TEAL,
-          Palette.MAGENTA,
-          Palette.CYAN,
-          Palette.GREY);
-
-  private static final List<Marker> CLASS_MARKERS =
-      List.of(
-          Marker.SQUARE,
-          Marker.CIRCLE,
-          Marker.TRIANGLE,
-          Marker.DIAMOND,
-          Marker.TRIANGLE_DOWN,
-          Marker.STAR,
-          Marker.PLUS);
-
-  private static int classCount(int... classes) {
-    int most = -1;
-    for (int k : classes) {
-      if (k < 0) {
-        throw new IllegalArgumentException("a sample is of class " + k + ": give 0 or above");
-      }
-      most = Math.max(most, k);
+  /**
+   * The line {@code a x + b y + c = 0} that parts two classes, within a rectangle.
+   *
+   * @param a the weight of x
+   * @param b the weight of y
+   * @param c the bias
+   * @param xLow the left edge of the rectangle
+   * @param xHigh the right edge
+   * @param yLow the lower edge
+   * @param yHigh the upper edge
+   * @return the line
+   * @throws IllegalArgumentException if a weight is not finite, both are 0, or the line misses the
+   *     rectangle
+   */
+  public static Line separatingLine(
+      double a, double b, double c, double xLow, double xHigh, double yLow, double yHigh) {
+    Checks.limits("the limits along x", xLow, xHigh);
+    Checks.limits("the limits along y", yLow, yHigh);
+    Checks.finite("a", a);
+    Checks.finite("b", b);
+    Checks.finite("c", c);
+    List<double[]> ends = new ArrayList<>();
+    for (double x : new double[] {xLow, xHigh}) {
+      addWithin(ends, x, -(a * x + c) / b, xLow, xHigh, yLow, yHigh);
     }
-    return most + 1;
+    for (double y : new double[] {yLow, yHigh}) {
+      addWithin(ends, -(b * y + c) / a, y, xLow, xHigh, yLow, yHigh);
+    }
+    if (ends.size() < 2) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "the line %s x + %s y + %s = 0 misses the rectangle from (%s, %s) to (%s, %s): give"
+                  + " other limits",
+              a,
+              b,
+              c,
+              xLow,
+              yLow,
+              xHigh,
+              yHigh));
+    }
+    double[] from = ends.get(0);
+    double[] to = ends.get(ends.size() - 1);
+    return Line.of(new double[] {from[0], to[0]}, new double[] {from[1], to[1]})
+        .color(Palette.BLACK)
+        .label("border");
   }
 
-  private static double[][] members(double[][] points, int[] classes, int k) {
-    List<double[]> members = new ArrayList<>();
-    for (int i = 0; i < points.length; i++) {
-      if (classes[i] == k) {
-        members.add(points[i]);
-      }
+  private static void addWithin(
+      List<double[]> ends,
+      double x,
+      double y,
+      double xLow,
+      double xHigh,
+      double yLow,
+      double yHigh) {
+    if (x >= xLow && x <= xHigh && y >= yLow && y <= yHigh) {
+      ends.add(new double[] {x, y});
     }
-    return members.toArray(new double[0][]);
   }
 
-  private static double[] column(double[][] rows, int index) {
-    double[] column = new double[rows.length];
-    for (int i = 0; i < rows.length; i++) {
-      if (rows[i].length != 2) {
-        throw new IllegalArgumentException(
-            "row " + i + " has " + rows[i].length + " numbers: give x and y");
-      }
-      column[i] = rows[i][index];
+  /**
+   * One line for each name, such as the losses of training and validation.
+   *
+   * @param curves the values after epochs 1, 2 and so on, by name; drawn in the order of the map;
+   *     NaN leaves a gap; not modified
+   * @param yName what the values are, such as {@code "loss"}
+   * @return the panel
+   * @throws IllegalArgumentException if a value is infinite or a curve is NaN everywhere
+   */
+  public static Axes curves(Map<String, double[]> curves, String yName) {
+    List<Mark> marks = new ArrayList<>();
+    Dash[] dashes = {Dash.SOLID, Dash.DASHED, Dash.DASH_DOT, Dash.DOTTED};
+    curves.forEach(
+        (name, values) ->
+            marks.add(
+                Line.of(Sampling.indices(1, values.length), values)
+                    .dash(dashes[marks.size() % dashes.length])
+                    .label(name)));
+    return Axes.of().add(marks).xLabel("epoch").yLabel(yName);
+  }
+
+  /**
+   * Many curves over one axis, such as the losses of 40 runs: coloured along viridis, from the
+   * first to the last.
+   *
+   * @param x the places along x, shared by all; not modified
+   * @param curves one row for each curve, as long as x; NaN leaves a gap; not modified
+   * @param key the number that each curve stands for, such as its learning rate, for the colour
+   *     bar; as many as curves; not modified
+   * @param keyName the colour bar's label
+   * @return the panel
+   * @throws IllegalArgumentException if there are no curves, the lengths differ, a value is
+   *     infinite or a curve is NaN everywhere
+   */
+  public static Axes manyCurves(double[] x, double[][] curves, double[] key, String keyName) {
+    Checks.sameLength("curves", curves.length, "key", key.length);
+    if (curves.length == 0) {
+      throw new IllegalArgumentException("there are no curves: give at least one");
     }
-    return column;
+    ColorScale scale = ColorScale.DEFAULT.bar(keyName).fitted(Checks.finite("key", key));
+    List<Mark> marks = new ArrayList<>();
+    for (int i = 0; i < curves.length; i++) {
+      marks.add(Line.of(x, curves[i]).color(new Color(scale.argb(key[i]))).width(1.1));
+    }
+    double[] none = {Double.NaN, x[0]};
+    marks.add(
+        Points.of(none, new double[] {0, first(curves[0])})
+            .values(new double[] {scale.low(), scale.low()}, scale)
+            .size(0.1));
+    return Axes.of().add(marks);
+  }
+
+  private static double first(double... values) {
+    for (double value : values) {
+      if (!Double.isNaN(value)) {
+        return value;
+      }
+    }
+    return Double.NaN;
+  }
+
+  /**
+   * The mean of several runs after each epoch, in a band of one standard deviation to both sides.
+   *
+   * @param runs one row for each run, all of one length; not modified
+   * @param name what the values are, such as {@code "loss"}
+   * @return the panel
+   * @throws IllegalArgumentException if there are no runs, they differ in length, or a value is
+   *     infinite or NaN
+   */
+  public static Axes meanAndDeviation(double[][] runs, String name) {
+    double[][] checked = Checks.matrix("the runs", runs);
+    int epochs = checked[0].length;
+    double[] mean = new double[epochs];
+    double[] low = new double[epochs];
+    double[] high = new double[epochs];
+    for (int e = 0; e < epochs; e++) {
+      double sum = 0;
+      double squares = 0;
+      for (double[] run : checked) {
+        sum += Checks.finite("a value of epoch " + e, run[e]);
+      }
+      mean[e] = sum / checked.length;
+      for (double[] run : checked) {
+        squares += (run[e] - mean[e]) * (run[e] - mean[e]);
+      }
+      double deviation = Math.sqrt(squares / Math.max(1, checked.length - 1));
+      low[e] = mean[e] - deviation;
+      high[e] = mean[e] + deviation;
+    }
+    double[] x = Sampling.indices(1, epochs);
+    return Axes.of(
+            Band.of(x, low, high).color(Palette.BLUE).label("± 1 standard deviation"),
+            Line.of(x, mean).color(Palette.BLUE).label("mean of " + checked.length + " runs"))
+        .xLabel("epoch")
+        .yLabel(name);
+  }
+
+  /**
+   * Learning rates over steps.
+   *
+   * @param rates the rates at steps 0, 1 and so on, by name; drawn in the order of the map; not
+   *     modified
+   * @return the panel
+   * @throws IllegalArgumentException if a rate is infinite or a curve is NaN everywhere
+   */
+  public static Axes rates(Map<String, double[]> rates) {
+    List<Mark> marks = new ArrayList<>();
+    rates.forEach((name, values) -> marks.add(Line.of(values).label(name)));
+    return Axes.of().add(marks).xLabel("step").yLabel("learning rate");
+  }
+
+  /**
+   * The result of an experiment over two axes as a heat map with a colour bar.
+   *
+   * @param x the settings along x, evenly spaced and ascending, at least two; not modified
+   * @param y the settings along y, evenly spaced and ascending, at least two; not modified
+   * @param result one row for each y, one column for each x; not modified
+   * @param name what the result is, for the colour bar
+   * @return the panel
+   * @throws IllegalArgumentException if the sizes do not fit, the settings do not ascend, or a
+   *     result is infinite
+   */
+  public static Axes experiment(double[] x, double[] y, double[][] result, String name) {
+    double[][] checked = Checks.matrix("the result", result);
+    Checks.sameLength("columns of the result", checked[0].length, "x", x.length);
+    Checks.sameLength("rows of the result", checked.length, "y", y.length);
+    double halfX = halfStep("x", x);
+    double halfY = halfStep("y", y);
+    Heatmap map =
+        Heatmap.of(checked)
+            .extent(x[0] - halfX, x[x.length - 1] + halfX, y[0] - halfY, y[y.length - 1] + halfY)
+            .colorBar(name);
+    return Axes.of(map).grid(false);
+  }
+
+  private static double halfStep(String name, double... settings) {
+    if (settings.length < 2) {
+      throw new IllegalArgumentException(
+          "there is " + settings.length + " setting along " + name + ": give at least two");
+    }
+    Checks.limits("the settings along " + name, settings[0], settings[settings.length - 1]);
+    return (settings[settings.length - 1] - settings[0]) / (settings.length - 1) / 2;
+  }
+
+  /**
+   * How weights or gradients are spread, one panel for each layer.
+   *
+   * @param byLayer the values of each layer by its name; drawn in the order of the map; not
+   *     modified
+   * @param name what the values are, such as {@code "weight"}
+   * @return the figure
+   * @throws IllegalArgumentException if there are no layers, one is empty, or a value is infinite
+   */
+  public static Figure histograms(Map<String, double[]> byLayer, String name) {
+    List<Axes> panels = new ArrayList<>();
+    byLayer.forEach(
+        (layer, values) ->
+            panels.add(
+                Axes.of(Histogram.of(values).color(Palette.BLUE))
+                    .title(layer)
+                    .xLabel(name)
+                    .yLabel(panels.size() % 3 == 0 ? "count" : "")));
+    return Figure.grid(Math.min(3, Math.max(1, panels.size())), panels);
+  }
+
+  /**
+   * How often each class was taken for each other: the true class by row, the predicted one by
+   * column, the counts in the cells.
+   *
+   * @param actual the true class of each sample, from 0; not modified
+   * @param predicted the predicted class of each sample, from 0; not modified
+   * @param names the name of each class
+   * @return the panel
+   * @throws IllegalArgumentException if the lengths differ, or a class has no name
+   */
+  public static Axes confusionMatrix(int[] actual, int[] predicted, List<String> names) {
+    Checks.sameLength("true classes", actual.length, "predicted class", predicted.length);
+    int count = Math.max(Regions.count(actual), Regions.count(predicted));
+    if (count > names.size() || names.isEmpty()) {
+      throw new IllegalArgumentException(
+          "there are " + count + " classes and " + names.size() + " names: give each class a name");
+    }
+    double[][] counts = new double[names.size()][names.size()];
+    for (int i = 0; i < actual.length; i++) {
+      counts[actual[i]][predicted[i]]++;
+    }
+    double most = Arrays.stream(counts).flatMapToDouble(Arrays::stream).max().orElse(0);
+    double[] places = Sampling.indices(0, names.size());
+    double[] upwards = places.clone();
+    for (int i = 0; i < upwards.length; i++) {
+      upwards[i] = names.size() - 1 - i;
+    }
+    return Axes.of(
+            Heatmap.of(counts)
+                .colormap(Colormap.BLUES)
+                .limits(0, Math.max(1, most))
+                .cellText("%.0f"))
+        .xTicks(places, names)
+        .yTicks(upwards, names)
+        .xLabel("predicted class")
+        .yLabel("true class")
+        .grid(false)
+        .equalAspect(true);
+  }
+
+  /**
+   * The architecture of a dense network: a column of units for each layer, all of them joined.
+   *
+   * @param units the number of inputs, of units in each hidden layer, and of outputs; of more than
+   *     12 only the ends are drawn; not modified
+   * @return the panel
+   * @throws IllegalArgumentException if there are fewer than two layers or one has no units
+   */
+  public static Axes network(int... units) {
+    if (units.length < 2) {
+      throw new IllegalArgumentException(
+          "the network has " + units.length + " layer(s): give at least inputs and outputs");
+    }
+    for (int i = 0; i < units.length; i++) {
+      Checks.positive("the number of units of layer " + i, units[i]);
+    }
+    return new NetworkDiagram(units.clone(), new double[0][][]).axes();
+  }
+
+  /**
+   * The architecture of a dense network with its weights: blue and unbroken above zero, red and
+   * dashed below, wider the larger.
+   *
+   * @param weights for each layer a matrix of outputs by inputs; not modified
+   * @return the panel
+   * @throws IllegalArgumentException if there are none, rows differ in length, a weight is
+   *     infinite, or a layer does not have as many inputs as the one before has outputs
+   */
+  public static Axes network(double[][]... weights) {
+    return NetworkDiagram.of(weights).axes();
+  }
+
+  /**
+   * An activation function and its derivative from -5 to 5.
+   *
+   * @param name its name, the panel's title
+   * @param f the function
+   * @param derivative its derivative
+   * @return the panel
+   */
+  public static Axes activation(
+      String name, DoubleUnaryOperator f, DoubleUnaryOperator derivative) {
+    return functionAndDerivative(f, derivative, -5, 5).title(name);
+  }
+
+  /**
+   * Grey pictures in rows, such as the digits of a data set.
+   *
+   * @param images each with rows from the top by columns, 0 for black and 1 for white; not modified
+   * @param titles what stands above each, as many as pictures, or none
+   * @param columns how many stand side by side
+   * @return the figure
+   * @throws IllegalArgumentException if there are no pictures, or more or fewer titles than
+   *     pictures
+   */
+  public static Figure images(List<double[][]> images, List<String> titles, int columns) {
+    if (!titles.isEmpty()) {
+      Checks.sameLength("pictures", images.size(), "title", titles.size());
+    }
+    List<Axes> panels = new ArrayList<>();
+    for (int i = 0; i < images.size(); i++) {
+      panels.add(
+          Axes.of(Image.grey(images.get(i)))
+              .title(titles.isEmpty() ? "" : titles.get(i))
+              .equalAspect(true)
+              .asBare());
+    }
+    int rows = (panels.size() + columns - 1) / Math.max(1, columns);
+    return Figure.grid(columns, panels).size(600, Math.max(1, rows) * 600 / Math.max(2, columns));
   }
 }

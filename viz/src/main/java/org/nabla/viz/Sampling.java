@@ -33,6 +33,18 @@ final class Sampling {
     return centres;
   }
 
+  /** The values of f at evenly spaced nodes, both ends included. */
+  static double[][] grid(
+      DoubleBinaryOperator f, double xLow, double xHigh, double yLow, double yHigh, int nodes) {
+    Checks.limits("the extent along x", xLow, xHigh);
+    Checks.limits("the extent along y", yLow, yHigh);
+    if (nodes < 2) {
+      throw new IllegalArgumentException(
+          "the number of nodes is " + nodes + ": give at least 2 along each axis");
+    }
+    return matrix(f, nodes(xLow, xHigh, nodes), nodes(yLow, yHigh, nodes));
+  }
+
   /** The values of f; an infinite one, as at a pole, becomes a gap. */
   static double[] values(DoubleUnaryOperator f, double[] x) {
     double[] values = new double[x.length];

@@ -1,10 +1,13 @@
 package org.nabla.viz;
 
 import java.awt.Dimension;
+import java.awt.Font;
+import java.awt.FontMetrics;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
 import java.util.zip.CRC32;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -13,6 +16,7 @@ import org.apache.batik.svggen.DefaultImageHandler;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
 import org.apache.batik.svggen.SVGIDGenerator;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -32,8 +36,13 @@ final class Svg {
   private Svg() {}
 
   static String of(Figure figure) {
+    return of(figure, font -> null);
+  }
+
+  /** The figure with text as wide as these metrics say; the machine's own where they give null. */
+  static String of(Figure figure, Function<Font, @Nullable FontMetrics> metrics) {
     Document document = document();
-    SvgGraphics g = new SvgGraphics(context(document));
+    SvgGraphics g = new SvgGraphics(context(document), metrics);
     g.setSVGCanvasSize(new Dimension(figure.width(), figure.height()));
     figure.paint(g);
     Element root = g.getRoot();

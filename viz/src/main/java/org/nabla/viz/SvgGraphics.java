@@ -1,5 +1,7 @@
 package org.nabla.viz;
 
+import java.awt.Font;
+import java.awt.FontMetrics;
 import java.awt.Graphics;
 import java.awt.Image;
 import java.awt.RenderingHints;
@@ -7,6 +9,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.awt.image.ImageObserver;
 import java.util.Base64;
+import java.util.function.Function;
 import org.apache.batik.svggen.DOMGroupManager;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
@@ -18,12 +21,27 @@ import org.w3c.dom.Element;
  * as PNG whose cells keep sharp edges.
  */
 final class SvgGraphics extends SVGGraphics2D {
-  SvgGraphics(SVGGeneratorContext context) {
+  private final Function<Font, @Nullable FontMetrics> metrics;
+
+  /**
+   * Measures text by these metrics.
+   *
+   * @param metrics how wide text is in a font; the machine's own where it gives null
+   */
+  SvgGraphics(SVGGeneratorContext context, Function<Font, @Nullable FontMetrics> metrics) {
     super(context, false);
+    this.metrics = metrics;
   }
 
   private SvgGraphics(SvgGraphics other) {
     super(other);
+    this.metrics = other.metrics;
+  }
+
+  @Override
+  public FontMetrics getFontMetrics(Font font) {
+    FontMetrics own = metrics.apply(font);
+    return own != null ? own : super.getFontMetrics(font);
   }
 
   @Override
@@ -59,7 +77,9 @@ final class SvgGraphics extends SVGGraphics2D {
     element.setAttribute("width", number(place.getScaleX() * pixels.getWidth()));
     element.setAttribute("height", number(place.getScaleY() * pixels.getHeight()));
     element.setAttribute("preserveAspectRatio", "none");
-    element.setAttribute("style", "image-rendering:optimizeSpeed;image-rendering:pixelated");
+    if (place.getScaleX() >= 1) {
+      element.setAttribute("style", "image-rendering:optimizeSpeed;image-rendering:pixelated");
+    }
     element.setAttributeNS(
         "http://www.w3.org/1999/xlink",
         "xlink:href",

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,7 +108,7 @@ class BadInputTest {
     refused(() -> figure.widthRatios(1, 2), "columns has 1", "width ratio has 2");
     refused(() -> figure.heightRatios(1, 2), "rows has 1", "height ratio has 2");
     refused(() -> figure.toImage(0), "dpi is 0");
-    refused(() -> figure.save(Path.of("figure.bmp")), "figure.bmp", ".png or .svg");
+    refused(() -> figure.save(Path.of("figure.bmp")), "figure.bmp", ".png, .svg, .html");
   }
 
   @Test
@@ -152,5 +153,90 @@ class BadInputTest {
         .hasMessageContaining("plot.svg")
         .hasMessageContaining("unchanged");
     assertThat(file).hasContent("old");
+  }
+
+  @Test
+  void gridsTooSmallForLinesOrSurfaces() {
+    double[][] one = {{1}};
+    refused(() -> Contour.of(one, 0, 1, 0, 1), "1 x 1", "at least 2 x 2");
+    refused(() -> Surface.of(one, 0, 1, 0, 1), "1 x 1", "at least 2 x 2");
+    refused(() -> Contour.of((x, y) -> x, 0, 1, 0, 1, 1), "nodes is 1", "at least 2");
+    refused(() -> Surface.of((x, y) -> x, 0, 1, 0, 1, 2).from(0, 91), "91.0", "0 to 90");
+    refused(
+        () -> Axes.of(Surface.of((x, y) -> x, 0, 1, 0, 1, 2), Line.of(of(1, 2))),
+        "stands alone",
+        "2 marks");
+  }
+
+  @Test
+  void bandsBarsAndErrorsThatDoNotFit() {
+    refused(() -> Band.of(of(1), of(1, 2), of(1)), "x has 1 values and lower edge has 2");
+    refused(() -> Band.of(of(1), of(1), of(2)).opacity(1.5), "opacity is 1.5", "from 0 to 1");
+    refused(() -> ErrorBars.of(of(1), of(1), of(-1)), "[0] is -1.0", "zero or above");
+    refused(() -> Bars.of(1, 2).width(0), "bar width is 0.0", "above zero");
+    refused(() -> Bars.of(of(1), of(1, 2)), "places has 1 values and value has 2");
+    refused(() -> Histogram.of(), "no values", "at least one");
+    refused(() -> Histogram.of(1, 2).bins(-1), "-1", "at least 1");
+  }
+
+  @Test
+  void imagesThatAreNone() {
+    double[][] one = {{1}};
+    refused(() -> Image.grey(new double[0][]), "empty", "at least one");
+    refused(() -> Image.rgb(one, one, new double[][] {{1}, {1}}), "rows of red has 1");
+    refused(() -> Text.of(NAN, 0, "here"), "x of \"here\" is NaN", "finite");
+    refused(() -> Arrow.of(0, 0, INF, 0), "Infinity", "finite");
+  }
+
+  @Test
+  void animationsThatCannotRun() {
+    Figure figure = Figure.of(Axes.of(Line.of(of(1, 2))));
+    Animation animation = Animation.of(List.of(figure));
+    refused(() -> Animation.of(List.of()), "no frames", "at least one");
+    refused(() -> animation.milliseconds(5), "5 milliseconds", "at least 20");
+    refused(() -> animation.names(List.of("a", "b")), "frames has 1", "name has 2");
+    refused(
+        () -> Animation.of(List.of(figure, figure.size(100, 100))),
+        "frame 1 is 100 x 100",
+        "the same size");
+    refused(() -> animation.save(Path.of("a.png")), "a.png", ".gif or .html");
+    refused(() -> figure.toText(3, 3), "3 x 3", "at least 10 x 4");
+  }
+
+  @Test
+  void furtherPlotsOfDataThatDoesNotFit() {
+    double[][] points = {{0, 0}, {1, 1}};
+    refused(() -> Plots.separatingLine(1, 0, -5, 0, 1, 0, 1), "misses the rectangle", "limits");
+    refused(() -> Plots.network(3), "1 layer", "inputs and outputs");
+    refused(() -> Plots.network(3, 0), "layer 1 is 0", "at least 1");
+    refused(
+        () -> Plots.network(new double[][] {{1, 2}}, new double[][] {{1, 2}}),
+        "outputs of layer 0 has 1",
+        "input of layer 1 has 2");
+    refused(() -> Plots.network(new double[0][][]), "no weights", "at least one");
+    refused(
+        () -> Plots.confusionMatrix(new int[] {2}, new int[] {0}, List.of("a")),
+        "3 classes and 1 names");
+    refused(
+        () -> Plots.experiment(of(1), of(1, 2), new double[][] {{1}, {2}}, "loss"),
+        "1 setting along x",
+        "at least two");
+    refused(
+        () -> Plots.manyCurves(of(1), new double[0][], of(), "rate"), "no curves", "at least one");
+    refused(() -> Plots.decisionRegions(new double[0][], new int[0], (x, y) -> x), "no samples");
+    refused(() -> Plots.decisionRegions(points, new int[] {0}, p -> 0), "samples has 2");
+  }
+
+  @Test
+  void aMachineWithoutFontsIsToldWhatToInstall() {
+    assertThatThrownBy(
+            () ->
+                Fonts.require(
+                    () -> {
+                      throw new Error("Probable fatal error: No physical fonts found.");
+                    }))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("no font")
+        .hasMessageContaining("fonts-dejavu-core");
   }
 }
