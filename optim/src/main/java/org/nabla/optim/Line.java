@@ -12,6 +12,8 @@ public final class Line {
   private final double slope;
   private final double[] trial;
   private final double[] gradient;
+  private double lastLength = Double.NaN;
+  private double lastValue;
 
   Line(Objective objective, double[] origin, double[] direction, double value, double slope) {
     this.objective = objective;
@@ -27,6 +29,11 @@ public final class Line {
     for (int i = 0; i < out.length; i++) {
       out[i] = origin[i] + length * direction[i];
     }
+  }
+
+  /** The value at a length, if it was the last to be evaluated; otherwise NaN. */
+  double known(double length) {
+    return length == lastLength ? lastValue : Double.NaN;
   }
 
   /**
@@ -55,7 +62,9 @@ public final class Line {
    */
   public double value(double length) {
     point(length, trial);
-    return objective.downhill(objective.value(trial));
+    lastLength = length;
+    lastValue = objective.downhill(objective.value(trial));
+    return lastValue;
   }
 
   /**

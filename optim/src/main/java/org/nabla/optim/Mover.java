@@ -14,6 +14,11 @@ interface Mover {
   /** The rate, or length along the line, of the last step. */
   double rate();
 
+  /** The function at the next point where the move has evaluated it, otherwise NaN. */
+  default double known() {
+    return Double.NaN;
+  }
+
   /** What to do where the run fails at a number that is not finite. */
   String remedy();
 
@@ -55,6 +60,7 @@ interface Mover {
     private final double[] downhill;
     private final double[] along;
     private double length;
+    private double known = Double.NaN;
 
     Searching(Objective objective, DirectionMethod method, int size) {
       this.objective = objective;
@@ -81,12 +87,18 @@ interface Mover {
       Line line = new Line(objective, now.point(), along, objective.downhill(now.value()), slope);
       length = search.length(line);
       line.point(length, next);
+      known = objective.downhill(line.known(length));
       return length > 0;
     }
 
     @Override
     public double rate() {
       return length;
+    }
+
+    @Override
+    public double known() {
+      return known;
     }
 
     @Override

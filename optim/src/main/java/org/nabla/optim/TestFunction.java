@@ -189,38 +189,16 @@ public record TestFunction(
    * @return the function on [-3, 3] squared
    */
   public static TestFunction peaks() {
-    return box("peaks", TestFunction::peaks, TestFunction::peaksGradient, PEAKS_MINIMIZERS, 3);
+    return box(
+        "peaks",
+        Peaks::value,
+        Peaks::gradient,
+        List.of(new double[] {0.22827892055636925, -1.625534957499996}),
+        3);
   }
 
   private static final double WAVE_MINIMIZER = 0.47580245102422114;
   private static final double DAMPED_SINE_MINIMIZER = -1.428870011214077;
-  private static final List<double[]> PEAKS_MINIMIZERS =
-      List.of(new double[] {0.22827892055636925, -1.625534957499996});
-
-  private static double peaks(double[] at) {
-    double x = at[0];
-    double y = at[1];
-    return 3 * (1 - x) * (1 - x) * Math.exp(-x * x - (y + 1) * (y + 1))
-        - 10 * (x / 5 - x * x * x - Math.pow(y, 5)) * Math.exp(-x * x - y * y)
-        - Math.exp(-(x + 1) * (x + 1) - y * y) / 3;
-  }
-
-  private static void peaksGradient(double[] at, double[] g) {
-    double x = at[0];
-    double y = at[1];
-    double south = Math.exp(-x * x - (y + 1) * (y + 1));
-    double middle = Math.exp(-x * x - y * y);
-    double west = Math.exp(-(x + 1) * (x + 1) - y * y) / 3;
-    double core = x / 5 - x * x * x - Math.pow(y, 5);
-    g[0] =
-        -6 * (1 - x) * south * (1 + x * (1 - x))
-            - 10 * middle * (0.2 - 3 * x * x - 2 * x * core)
-            + 2 * (x + 1) * west;
-    g[1] =
-        -6 * (1 - x) * (1 - x) * (y + 1) * south
-            + 10 * middle * (5 * Math.pow(y, 4) + 2 * y * core)
-            + 2 * y * west;
-  }
 
   /**
    * The sum of squares; minimum 0 at 0.

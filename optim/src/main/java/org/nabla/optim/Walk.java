@@ -90,7 +90,8 @@ final class Walk {
     if (lost >= 0) {
       return Optional.of(notFinite("point's coordinate " + lost, next[lost]));
     }
-    double value = objective.value(next);
+    double known = mover.known();
+    double value = Double.isNaN(known) ? objective.value(next) : known;
     if (!Double.isFinite(value)) {
       return Optional.of(notFinite("value", value));
     }

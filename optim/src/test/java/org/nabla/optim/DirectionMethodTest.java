@@ -89,6 +89,25 @@ class DirectionMethodTest {
   }
 
   @Test
+  void aTrialOfTheLineSearchIsNotEvaluatedTwice() {
+    TestFunction f = TestFunction.booth();
+    DescentResult result =
+        Descent.maximize(
+                x -> -f.function().applyAsDouble(x),
+                (x, g) -> {
+                  f.gradient().at(x, g);
+                  g[0] = -g[0];
+                  g[1] = -g[1];
+                })
+            .with(new Newton(Hessian.byDifferences(f.gradient())))
+            .steps(1)
+            .from(8, -8);
+    assertThat(result.evaluations()).isEqualTo(2);
+    assertThat(result.value()).isEqualTo(-f.function().applyAsDouble(result.point()));
+    assertThat(result.value()).isCloseTo(0, within(1e-12));
+  }
+
+  @Test
   void strongWolfeKeepsItsTwoPromises() {
     LineSearch search = LineSearch.strongWolfe(1e-4, 0.1);
     double[] scales = {1e-3, 0.1, 1, 7, 1e3};
