@@ -1,6 +1,7 @@
 package org.nabla.nn;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * How often each class was predicted as each class.
@@ -141,7 +142,7 @@ public final class ConfusionMatrix {
     for (int[] row : counts) {
       text.append(System.lineSeparator());
       for (int count : row) {
-        text.append(String.format("%8d", count));
+        text.append(String.format(Locale.ROOT, "%8d", count));
       }
     }
     return text.toString();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Compares the gradients that a network computes with central differences of its loss, {@code (f(p
@@ -113,8 +114,13 @@ public final class GradientCheck {
     for (Block block : blocks) {
       text.append(
           String.format(
+              Locale.ROOT,
               "%n  %-12s error %.2e at [%d], %d checked, %d at kinks",
-              block.name(), block.error(), block.index(), block.checked(), block.skipped()));
+              block.name(),
+              block.error(),
+              block.index(),
+              block.checked(),
+              block.skipped()));
     }
     return text.toString();
   }

@@ -74,6 +74,23 @@ final class Metrics {
         "there are %d predictions but %d targets: give one target for each prediction",
         prediction.length,
         target.length);
+    requireEven(prediction, "predictions");
+    requireEven(target, "targets");
+  }
+
+  private static void requireEven(double[][] rows, String name) {
+    for (int s = 0; s < rows.length; s++) {
+      if (rows[s].length != rows[0].length) {
+        Checks.require(
+            false,
+            "%s are ragged: row %d has %d numbers but row 0 has %d; give every sample the same"
+                + " number",
+            name,
+            s,
+            rows[s].length,
+            rows[0].length);
+      }
+    }
   }
 
   private static double eachOutput(double[][] prediction, double[][] target, OfColumn metric) {

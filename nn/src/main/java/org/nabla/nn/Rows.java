@@ -1,5 +1,7 @@
 package org.nabla.nn;
 
+import java.util.Locale;
+
 /** Between the users' {@code [sample][unit]} and the network's {@code [unit][sample]}. */
 final class Rows {
 
@@ -24,9 +26,13 @@ final class Rows {
       if (rows[s].length != width) {
         throw new IllegalArgumentException(
             String.format(
+                Locale.ROOT,
                 "%s are ragged: row %d has %d numbers but row 0 has %d; give every sample the same"
                     + " number",
-                name, s, rows[s].length, width));
+                name,
+                s,
+                rows[s].length,
+                width));
       }
       requireFinite(rows[s], s, name);
     }
@@ -37,8 +43,12 @@ final class Rows {
       if (!Double.isFinite(row[i])) {
         throw new IllegalArgumentException(
             String.format(
+                Locale.ROOT,
                 "%s: number %d of row %d is %s; remove or repair such samples first",
-                name, i, sample, row[i]));
+                name,
+                i,
+                sample,
+                row[i]));
       }
     }
   }

@@ -2,6 +2,7 @@ package org.nabla.nn;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A network as a table: layer, outputs, parameters, operations.
@@ -71,15 +72,33 @@ public record Summary(List<Row> rows) {
     StringBuilder text =
         new StringBuilder(
             String.format(
-                "%-5s %-30s %10s %12s %14s", "", "layer", "outputs", "parameters", "op./sample"));
+                Locale.ROOT,
+                "%-5s %-30s %10s %12s %14s",
+                "",
+                "layer",
+                "outputs",
+                "parameters",
+                "op./sample"));
     for (Row row : rows) {
       text.append(
           String.format(
+              Locale.ROOT,
               "%n%-5d %-30s %10d %12d %14d",
-              row.number(), row.layer(), row.outputs(), row.parameters(), row.operations()));
+              row.number(),
+              row.layer(),
+              row.outputs(),
+              row.parameters(),
+              row.operations()));
     }
     text.append(
-        String.format("%n%-5s %-30s %10s %12d %14d", "", "total", "", parameters(), operations()));
+        String.format(
+            Locale.ROOT,
+            "%n%-5s %-30s %10s %12d %14d",
+            "",
+            "total",
+            "",
+            parameters(),
+            operations()));
     return text.toString();
   }
 }

@@ -159,8 +159,10 @@ public final class Trainer {
    * @param x samples, {@code [sample][input]}; not modified
    * @param y targets, {@code [sample][output]}; not modified
    * @return a new trainer
+   * @throws IllegalArgumentException if there are no samples
    */
   public Trainer validation(double[][] x, double[][] y) {
+    Checks.require(x.length > 0, "the validation data have no rows: give one sample at least");
     return with(
         next -> {
           next.validationX = x;

@@ -171,6 +171,30 @@ class KernelsTest {
   }
 
   @Test
+  void largeProductsAllocateAtFirstOnly() {
+    Kernels kernels = new Kernels(new PlainKernels(), Team.ALONE);
+    double[] values = new double[64 * 65];
+    double[] gradient = new double[64 * 65];
+    double[][] x = TestData.normal(64, 64, 1);
+    double[][] y = new double[64][64];
+    double[][] dx = new double[64][64];
+    com.sun.management.ThreadMXBean threads =
+        (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
+    long id = Thread.currentThread().getId();
+    long before = 0;
+    for (int step = 0; step < 200; step++) {
+      if (step == 100) {
+        before = threads.getThreadAllocatedBytes(id);
+      }
+      kernels.forward(values, 0, 64 * 64, x, y, 64);
+      kernels.inputGradient(values, 0, y, dx, 64);
+      kernels.weightGradient(y, x, gradient, 0, 64);
+    }
+
+    assertThat(threads.getThreadAllocatedBytes(id) - before).isLessThan(1000);
+  }
+
+  @Test
   void aTeamDoesEveryPartOnceAndPassesOnFailures() {
     try (Team team = new Team(3)) {
       AtomicInteger parts = new AtomicInteger();

@@ -98,6 +98,8 @@ class MetricTest {
         .hasMessageContaining("2 predictions but 3 targets");
     assertThatThrownBy(() -> Metric.mae().value(new double[0][], new double[0][]))
         .hasMessageContaining("no predictions");
+    assertThatThrownBy(() -> Metric.mae().value(new double[][] {{1}, {1, 2}}, new double[2][1]))
+        .hasMessageContaining("predictions are ragged: row 1 has 2 numbers");
     assertThatThrownBy(() -> Metric.f1(Double.NaN)).hasMessageContaining("threshold of F1 is NaN");
   }
 }

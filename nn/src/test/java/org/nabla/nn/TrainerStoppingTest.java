@@ -103,6 +103,8 @@ class TrainerStoppingTest {
             () -> TRAINER.earlyStopping(3, 0).fit(NETWORK, X, Y, ParameterUpdate.sgd(0.1)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("validationSplit(fraction, seed)");
+    assertThatThrownBy(() -> TRAINER.validation(new double[0][], new double[0][]))
+        .hasMessageContaining("validation data have no rows");
     assertThatThrownBy(() -> TRAINER.earlyStopping(0, 0)).hasMessageContaining("patience");
     assertThatThrownBy(() -> TRAINER.earlyStopping(1, -1)).hasMessageContaining("-1.0");
   }
