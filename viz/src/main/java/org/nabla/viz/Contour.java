@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param xHigh the x of the last column
  * @param yLow the y of the first row
  * @param yHigh the y of the last row
- * @param levels the values of the lines; empty chooses about ten round numbers
+ * @param levels the values of the lines; empty chooses up to twelve round numbers
  * @param color the colour of all lines; null colours each by its level
  * @param scale how levels become colours
  * @param width the lines' width in pixels at 96 dpi, above 0
@@ -42,7 +42,7 @@ public record Contour(
    * @param xHigh the x of the last column
    * @param yLow the y of the first row
    * @param yHigh the y of the last row
-   * @param levels the values of the lines; empty chooses about ten round numbers
+   * @param levels the values of the lines; empty chooses up to twelve round numbers
    * @param color the colour of all lines; null colours each by its level
    * @param scale how levels become colours
    * @param width the lines' width in pixels at 96 dpi, above 0
@@ -66,7 +66,7 @@ public record Contour(
   }
 
   /**
-   * Lines through values on a grid, at about ten round levels, each in its colour.
+   * Lines through values on a grid, at up to twelve round levels, each in its colour.
    *
    * @param values row r at the r-th y from below, column c at the c-th x; not modified
    * @param xLow the x of the first column
@@ -114,7 +114,7 @@ public record Contour(
   }
 
   /**
-   * The values of the lines; empty chooses about ten round numbers.
+   * The values of the lines; empty chooses up to twelve round numbers.
    *
    * @return a copy
    */

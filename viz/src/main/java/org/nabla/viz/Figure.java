@@ -33,6 +33,8 @@ public record Figure(
   /** The resolution of pictures when none is given: one and a half pixels for each of 96 dpi. */
   public static final int DEFAULT_DPI = 144;
 
+  private static final int TITLE_HEIGHT = 30;
+
   /**
    * Checks that there is something to draw, and chooses the size where none is given.
    *
@@ -71,7 +73,8 @@ public record Figure(
     }
     int columns = Math.min(layout.columns(), panels.size());
     width = width > 0 ? width : new int[] {600, 760, 860, 960}[Math.min(columns, 4) - 1];
-    height = height > 0 ? height : chosenHeight(rows, columns) + (title.isEmpty() ? 0 : 30);
+    height =
+        height > 0 ? height : chosenHeight(rows, columns) + (title.isEmpty() ? 0 : TITLE_HEIGHT);
   }
 
   private static int chosenHeight(int rows, int columns) {
@@ -115,14 +118,16 @@ public record Figure(
   }
 
   /**
-   * The same under a title.
+   * The same under a title; a height that was chosen automatically grows by it, a given one stays.
    *
    * @param newTitle the words, empty for none; an SVG also has them as its {@code <title>}
    * @return the new figure
    */
   public Figure title(String newTitle) {
-    int more = (newTitle.isEmpty() ? 0 : 30) - (title.isEmpty() ? 0 : 30);
-    return new Figure(panels, layout, newTitle, description, width, height + more, theme);
+    int columns = Math.min(layout.columns(), panels.size());
+    int automatic = chosenHeight(layout.rows(panels.size()), columns);
+    boolean chosen = height == automatic + (title.isEmpty() ? 0 : TITLE_HEIGHT);
+    return new Figure(panels, layout, newTitle, description, width, chosen ? 0 : height, theme);
   }
 
   /**

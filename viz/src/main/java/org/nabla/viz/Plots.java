@@ -365,8 +365,9 @@ public final class Plots {
    */
   public static Axes manyCurves(double[] x, double[][] curves, double[] key, String keyName) {
     Checks.sameLength("curves", curves.length, "key", key.length);
-    if (curves.length == 0) {
-      throw new IllegalArgumentException("there are no curves: give at least one");
+    if (curves.length == 0 || x.length == 0) {
+      throw new IllegalArgumentException(
+          "there are no curves: give at least one, of at least one point");
     }
     ColorScale scale = ColorScale.DEFAULT.bar(keyName).fitted(Checks.finite("key", key));
     List<Mark> marks = new ArrayList<>();

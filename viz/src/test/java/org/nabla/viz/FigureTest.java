@@ -1,6 +1,7 @@
 package org.nabla.viz;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -111,5 +112,78 @@ class FigureTest {
     assertThat(svg.split(">y</text", -1)).hasSize(3);
     assertThat(svg.split(">x</text", -1)).hasSize(3);
     assertThat(apart.toSvg().split(">y</text", -1)).hasSize(5);
+  }
+
+  @Test
+  void aColourBarRunsFromTheFirstColourBelowToTheLastAbove() {
+    Heatmap map = Heatmap.of((x, y) -> 0, 0, 1, 0, 1, 2, 2).limits(-1, 1).colorBar("");
+    BufferedImage image = Figure.of(Axes.of(map)).size(300, 220).toImage(96);
+    int[] first = centre(image, Colormap.VIRIDIS.argb(0));
+    int[] last = centre(image, Colormap.VIRIDIS.argb(1));
+    assertThat(first[1]).isBetween(180, 210);
+    assertThat(last[1]).isBetween(10, 40);
+    assertThat(first[0]).isCloseTo(last[0], within(1)).isGreaterThan(200);
+  }
+
+  /** The middle of the pixels that have nearly this colour. */
+  private static int[] centre(BufferedImage image, int color) {
+    int count = 0;
+    int[] sum = new int[2];
+    for (int y = 0; y < image.getHeight(); y++) {
+      for (int x = 0; x < image.getWidth(); x++) {
+        if (distance(image.getRGB(x, y), color) < 6) {
+          count++;
+          sum[0] += x;
+          sum[1] += y;
+        }
+      }
+    }
+    assertThat(count).isPositive();
+    return new int[] {sum[0] / count, sum[1] / count};
+  }
+
+  private static int distance(int one, int other) {
+    Color a = new Color(one);
+    Color b = new Color(other);
+    return Math.max(
+        Math.abs(a.getRed() - b.getRed()),
+        Math.max(Math.abs(a.getGreen() - b.getGreen()), Math.abs(a.getBlue() - b.getBlue())));
+  }
+
+  @Test
+  void aNaNLeavesAGapInTheLine() {
+    double[] y = {0.5, 0.5, Double.NaN, 0.5, 0.5};
+    Axes axes = Axes.of(Line.of(y).color(Palette.RED).width(4)).asBare().yLimits(0, 1);
+    BufferedImage image = Figure.of(axes.xLimits(0, 4)).size(220, 220).toImage(96);
+    assertThat(new Color(image.getRGB(30, 110))).isEqualTo(Palette.RED);
+    assertThat(new Color(image.getRGB(110, 110))).isEqualTo(Color.WHITE);
+    assertThat(new Color(image.getRGB(190, 110))).isEqualTo(Palette.RED);
+  }
+
+  @Test
+  void aLegendStandsWhereItHidesNoDataAndBelowWhenThereIsNoSuchPlace() {
+    Line rising = Line.of(new double[] {0, 1}).label("rising");
+    Heatmap full = Heatmap.of((x, y) -> x, 0, 1, 0, 1, 2, 2);
+    assertThat(heightOf("rising", Axes.of(rising))).isLessThan(100);
+    assertThat(heightOf("rising", Axes.of(full, rising))).isGreaterThan(330);
+    assertThat(heightOf("rising", Axes.of(rising).legend(LegendPlace.BELOW))).isGreaterThan(330);
+    assertThat(heightOf("rising", Axes.of(rising).legend(LegendPlace.LOWER_LEFT)))
+        .isBetween(200.0, 360.0);
+    assertThat(Figure.of(Axes.of(rising).legend(LegendPlace.NONE)).toSvg())
+        .doesNotContain(">rising</text");
+  }
+
+  private static double heightOf(String words, Axes axes) {
+    String svg = Svg.of(Figure.of(axes), FixedMetrics::new);
+    String y = svg.replaceAll("(?s).*<text[^>]* y=\"([0-9.]+)\"[^>]*>" + words + "</text.*", "$1");
+    return Double.parseDouble(y);
+  }
+
+  @Test
+  void aTitleAddsToAnAutomaticHeightAndNotToAGivenOne() {
+    Figure plain = Figure.of(Axes.of(Line.of(new double[] {1, 2})));
+    assertThat(plain.title("T").height()).isGreaterThan(plain.height());
+    assertThat(plain.title("T").title("").height()).isEqualTo(plain.height());
+    assertThat(plain.size(500, 300).title("T").height()).isEqualTo(300);
   }
 }

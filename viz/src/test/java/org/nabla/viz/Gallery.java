@@ -24,6 +24,7 @@ final class Gallery {
     figures.put("trajectory-on-curve", trajectoryOnCurve());
     figures.put("descent-progress", descentProgress());
     figures.put("peaks", peaks());
+    figures.put("trajectory-on-surface", trajectoryOnSurface());
     figures.put("loss", loss());
     figures.put("regression", regression());
     figures.put("regions", regions());
@@ -109,6 +110,10 @@ final class Gallery {
     Heatmap map =
         Heatmap.of(Gallery::peaksAt, -3, 3, -3, 3, 201, 201).limits(-5, 5).colorBar("peaks(x, y)");
     return Figure.of(Plots.trajectory(map, peaksPath())).size(600, 480);
+  }
+
+  static Figure trajectoryOnSurface() {
+    return Figure.of(Plots.trajectory(Gallery::peaksAt, -3, 3, peaksPath())).size(600, 480);
   }
 
   static Figure loss() {
@@ -381,7 +386,7 @@ final class Gallery {
     Axes colour = Axes.of(Image.rgb(x, y, ring)).equalAspect(true).asBare().title("colour");
     List<Axes> panels = new ArrayList<>(grey.panels());
     panels.add(colour);
-    return Figure.grid(5, panels).size(700, 180).title("Images");
+    return Figure.grid(5, panels).size(700, 210).title("Images");
   }
 
   static Figure surface() {
