@@ -58,6 +58,9 @@ final class Power extends Expr {
 
   private static Expr ofWhole(Expr base, Num exponent) {
     if (base instanceof Product product) {
+      if (product.coefficient().isZero()) {
+        return raw(base, exponent);
+      }
       List<Expr> factors = new ArrayList<>();
       for (Expr factor : product.operands) {
         factors.add(of(factor, exponent));
