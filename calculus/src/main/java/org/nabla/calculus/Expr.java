@@ -379,6 +379,19 @@ public abstract sealed class Expr
   }
 
   /**
+   * All first derivatives with a choice of what they are at kinks.
+   *
+   * @param kink the value at the kinks of relu, abs, sign, max and min
+   * @param variables the symbols; with none, all that occur, by name
+   * @return one derivative per symbol, in their order
+   * @throws IllegalArgumentException if an argument is no symbol
+   */
+  public List<Expr> gradient(Kink kink, Expr... variables) {
+    return Derivative.gradient(
+        this, variables.length == 0 ? variables() : List.of(variables), kink);
+  }
+
+  /**
    * All second derivatives.
    *
    * @param variables the symbols; with none, all that occur, by name

@@ -90,9 +90,9 @@ final class Passes {
       if (factor instanceof Num) {
         others.add(factor);
       } else if (factor instanceof Power power && power.wholeExponent() != 0) {
-        powers.merge(power.base(), power.wholeExponent(), Long::sum);
+        powers.merge(power.base(), power.wholeExponent(), Power::add);
       } else {
-        powers.merge(factor, 1L, Long::sum);
+        powers.merge(factor, 1L, Power::add);
       }
     }
     divideCommonFactor(powers);
@@ -123,10 +123,10 @@ final class Passes {
     if (common.degree() == 0) {
       return;
     }
-    powers.merge(above, -1L, Long::sum);
-    powers.merge(below, 1L, Long::sum);
-    powers.merge(p.divide(common).quotient().toExpr(variable), 1L, Long::sum);
-    powers.merge(q.divide(common).quotient().toExpr(variable), -1L, Long::sum);
+    powers.merge(above, -1L, Power::add);
+    powers.merge(below, 1L, Power::add);
+    powers.merge(p.divide(common).quotient().toExpr(variable), 1L, Power::add);
+    powers.merge(q.divide(common).quotient().toExpr(variable), -1L, Power::add);
   }
 
   static Expr trig(Expr e) {
