@@ -38,11 +38,15 @@ final class Checks {
   }
 
   static void length(double[] array, int expected, String name) {
-    if (array.length != expected) {
+    length(array.length, expected, name);
+  }
+
+  static void length(int length, int expected, String name) {
+    if (length != expected) {
       throw new IllegalArgumentException(
           name
               + " has length "
-              + array.length
+              + length
               + "; expected "
               + expected
               + ", one entry per variable of the compiled function");

@@ -53,6 +53,10 @@ enum Coefficients {
 
   abstract Number zero();
 
+  Number convert(Number a) {
+    return this == EXACT ? toRational(a) : Double.valueOf(a.doubleValue());
+  }
+
   boolean isZero(Number a) {
     return a instanceof Rational r ? r.isZero() : a.doubleValue() == 0;
   }

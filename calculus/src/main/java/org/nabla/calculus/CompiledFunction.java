@@ -5,9 +5,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An expression made ready for many evaluations: value, gradient and Hessian as functions of {@code
@@ -30,14 +30,25 @@ public final class CompiledFunction {
 
   private final Expr expr;
   private final List<Expr> variables;
+  private final Mode mode;
   private final Kernel value;
-  private volatile @Nullable Kernel gradient;
-  private volatile @Nullable Kernel hessian;
+  private final Map<Outputs, Kernel> derivatives = new ConcurrentHashMap<>();
 
-  private CompiledFunction(Expr expr, List<Expr> variables) {
+  /** What one kernel computes. */
+  private enum Outputs {
+    VALUE,
+    GRADIENT,
+    VALUE_AND_GRADIENT,
+    ALL
+  }
+
+  private record Mode(boolean strict, boolean interpreted) {}
+
+  private CompiledFunction(Expr expr, List<Expr> variables, Mode mode) {
     this.expr = expr;
     this.variables = variables;
-    this.value = kernel(0);
+    this.mode = mode;
+    this.value = kernel(Outputs.VALUE);
   }
 
   static CompiledFunction of(Expr expr, List<Expr> variables) {
@@ -45,45 +56,73 @@ public final class CompiledFunction {
     Checks.require(
         new HashSet<>(variables).size() == variables.size(),
         "variables are " + variables + "; expected each symbol once, so remove the repetition");
-    return new CompiledFunction(expr, List.copyOf(variables));
+    return new CompiledFunction(expr, List.copyOf(variables), new Mode(false, false));
   }
 
-  private Kernel kernel(int order) {
-    Lowering lowering = new Lowering(variables);
+  private Kernel kernel(Outputs outputs) {
+    Program program = program(outputs);
+    return mode.interpreted ? program : Compiler.compile(program);
+  }
+
+  private Program program(Outputs outputs) {
     int n = variables.size();
-    List<Expr> outputs = new ArrayList<>(List.of(expr));
-    if (order > 0) {
-      outputs.addAll(Derivative.gradient(expr, variables, Kink.DEFAULT));
+    List<Expr> wanted = new ArrayList<>();
+    List<Integer> numbers = new ArrayList<>();
+    if (outputs != Outputs.GRADIENT) {
+      wanted.add(expr);
+      numbers.add(0);
     }
-    if (order > 1) {
-      for (Expr partial : List.copyOf(outputs.subList(1, n + 1))) {
-        outputs.addAll(Derivative.gradient(partial, variables, Kink.DEFAULT));
+    if (outputs != Outputs.VALUE) {
+      List<Expr> gradient = Derivative.gradient(expr, variables, Kink.DEFAULT);
+      for (int i = 0; i < n; i++) {
+        wanted.add(gradient.get(i));
+        numbers.add(1 + i);
+        if (outputs == Outputs.ALL) {
+          List<Expr> row =
+              Derivative.gradient(gradient.get(i), variables.subList(0, i + 1), Kink.DEFAULT);
+          for (int j = 0; j <= i; j++) {
+            wanted.add(row.get(j));
+            numbers.add(1 + n + i * n + j);
+            if (j < i) {
+              wanted.add(row.get(j));
+              numbers.add(1 + n + j * n + i);
+            }
+          }
+        }
       }
     }
-    List<Operation> lowered = lowering.lower(outputs);
+    Lowering lowering = new Lowering(variables);
+    List<Operation> lowered = lowering.lower(wanted);
     Map<Integer, Operation> numbered = new LinkedHashMap<>();
-    for (int i = 0; i < lowered.size(); i++) {
-      numbered.put(i, lowered.get(i));
+    for (int i = 0; i < numbers.size(); i++) {
+      numbered.put(numbers.get(i), lowered.get(i));
     }
-    return Schedule.of(n, numbered, lowering.functions, false);
+    return Schedule.of(n, numbered, lowering.functions, mode.strict);
   }
 
-  private Kernel gradientKernel() {
-    Kernel kernel = gradient;
-    if (kernel == null) {
-      kernel = kernel(1);
-      gradient = kernel;
-    }
-    return kernel;
+  private Kernel derivatives(Outputs outputs) {
+    Kernel known = derivatives.get(outputs);
+    return known != null ? known : derivatives.computeIfAbsent(outputs, this::kernel);
   }
 
-  private Kernel hessianKernel() {
-    Kernel kernel = hessian;
-    if (kernel == null) {
-      kernel = kernel(2);
-      hessian = kernel;
-    }
-    return kernel;
+  /**
+   * The same function by {@link StrictMath}: results are the same bits on every machine and in
+   * every version of Java; exp, sin and their like take longer.
+   *
+   * @return the strict function
+   */
+  public CompiledFunction strict() {
+    return new CompiledFunction(expr, variables, new Mode(true, mode.interpreted));
+  }
+
+  /**
+   * The same function by the interpreter: the same bits as this one, slower to call and quicker to
+   * make. Where classes cannot be defined at run time, every function is interpreted.
+   *
+   * @return the interpreted function
+   */
+  public CompiledFunction interpreted() {
+    return new CompiledFunction(expr, variables, new Mode(mode.strict, true));
   }
 
   /**
@@ -124,7 +163,8 @@ public final class CompiledFunction {
    * @throws IllegalArgumentException if a length is wrong or the arrays are the same
    */
   public void gradient(double[] x, double[] out) {
-    valueAndGradient(x, out);
+    checkGradient(x, out);
+    derivatives(Outputs.GRADIENT).run(x, out, NO_HESSIAN);
   }
 
   /**
@@ -136,10 +176,34 @@ public final class CompiledFunction {
    * @throws IllegalArgumentException if a length is wrong or the arrays are the same
    */
   public double valueAndGradient(double[] x, double[] out) {
+    checkGradient(x, out);
+    return derivatives(Outputs.VALUE_AND_GRADIENT).run(x, out, NO_HESSIAN);
+  }
+
+  private void checkGradient(double[] x, double[] out) {
     Checks.length(x, variables.size(), "x");
     Checks.length(out, variables.size(), "out");
     Checks.require(x != out, "x and out are the same array; pass another one for the gradient");
-    return gradientKernel().run(x, out, NO_HESSIAN);
+  }
+
+  /**
+   * Value, gradient and Hessian at a point, sharing their work.
+   *
+   * @param x one number per variable; not modified
+   * @param gradient receives one partial derivative per variable; must not be {@code x}
+   * @param hessian receives the second derivatives, one row per variable
+   * @return the value
+   * @throws IllegalArgumentException if a length is wrong or an array is passed twice
+   */
+  public double valueGradientAndHessian(double[] x, double[] gradient, double[][] hessian) {
+    checkGradient(x, gradient);
+    Checks.require(
+        hessian.length == x.length,
+        "hessian has " + hessian.length + " rows; expected " + x.length + ", one per variable");
+    for (double[] row : hessian) {
+      checkGradient(x, row);
+    }
+    return derivatives(Outputs.ALL).run(x, gradient, hessian);
   }
 
   /**
@@ -150,10 +214,37 @@ public final class CompiledFunction {
    * @throws IllegalArgumentException if the length of {@code x} is wrong
    */
   public double[][] hessian(double... x) {
-    Checks.length(x, variables.size(), "x");
     double[][] out = new double[x.length][x.length];
-    hessianKernel().run(x, new double[x.length], out);
+    valueGradientAndHessian(x, new double[x.length], out);
     return out;
+  }
+
+  /**
+   * The values at many points at once, as a grid for a picture needs them.
+   *
+   * @param columns one array per variable, all of one length: column i holds variable i of each
+   *     point; not modified
+   * @param out receives the value at each point
+   * @throws IllegalArgumentException if the number of columns or a length is wrong
+   */
+  public void values(double[][] columns, double[] out) {
+    Checks.length(columns.length, variables.size(), "columns");
+    for (double[] column : columns) {
+      Checks.require(
+          column.length == out.length,
+          "a column has "
+              + column.length
+              + " entries and out "
+              + out.length
+              + "; expected the same");
+    }
+    double[] x = new double[columns.length];
+    for (int point = 0; point < out.length; point++) {
+      for (int i = 0; i < x.length; i++) {
+        x[i] = columns[i][point];
+      }
+      out[point] = value.run(x, NO_GRADIENT, NO_HESSIAN);
+    }
   }
 
   /**

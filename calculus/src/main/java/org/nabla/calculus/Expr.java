@@ -1,5 +1,6 @@
 package org.nabla.calculus;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -378,6 +379,19 @@ public abstract sealed class Expr
   }
 
   /**
+   * All first derivatives with a choice of what they are at kinks.
+   *
+   * @param kink the value at the kinks of relu, abs, sign, max and min
+   * @param variables the symbols; with none, all that occur, by name
+   * @return one derivative per symbol, in their order
+   * @throws IllegalArgumentException if an argument is no symbol
+   */
+  public List<Expr> gradient(Kink kink, Expr... variables) {
+    return Derivative.gradient(
+        this, variables.length == 0 ? variables() : List.of(variables), kink);
+  }
+
+  /**
    * All second derivatives.
    *
    * @param variables the symbols; with none, all that occur, by name
@@ -400,6 +414,104 @@ public abstract sealed class Expr
   public static List<List<Expr>> jacobian(List<? extends Expr> expressions, Expr... variables) {
     List<Expr> all = List.of(variables);
     return expressions.stream().map(e -> Derivative.gradient(e, all, Kink.DEFAULT)).toList();
+  }
+
+  /**
+   * Multiplies out: products of sums and whole powers of sums become sums. What would have more
+   * than 5,000 terms stays as it is.
+   *
+   * @return an expression of the same value
+   */
+  public Expr expand() {
+    return Passes.expand(this);
+  }
+
+  /**
+   * Gathers the terms with the same power of a symbol, after multiplying out.
+   *
+   * @param variable the symbol
+   * @return an expression of the same value
+   * @throws IllegalArgumentException if {@code variable} is no symbol
+   */
+  public Expr collect(Expr variable) {
+    return Passes.collect(this, Graphs.symbol(variable));
+  }
+
+  /**
+   * Cancels fractions: {@code x/x} is 1, and {@code (x^2 - 1)/(x - 1)} is {@code x + 1}.
+   *
+   * @return an expression of the same value wherever this has one; it may have values at more
+   *     points
+   */
+  public Expr cancel() {
+    return Passes.cancel(this);
+  }
+
+  /**
+   * Uses {@code sin^2 + cos^2 = 1} and {@code cosh^2 - sinh^2 = 1} where that is shorter.
+   *
+   * @return an expression of the same value
+   */
+  public Expr simplifyTrig() {
+    return Passes.trig(this);
+  }
+
+  /**
+   * Joins powers: {@code exp(x)*exp(y)} is {@code exp(x + y)}, {@code sqrt(x)^2} is {@code x},
+   * {@code log(exp(x))} is {@code x}.
+   *
+   * @return an expression of the same value wherever this has one; it may have values at more
+   *     points
+   */
+  public Expr simplifyPowers() {
+    return Passes.powers(this);
+  }
+
+  /**
+   * The shortest form that 100 steps of the named passes find.
+   *
+   * @return an expression of the same value wherever this has one, never a longer one
+   */
+  public Expr simplify() {
+    return simplify(100);
+  }
+
+  /**
+   * The shortest form that a number of steps finds, where a step is one pass over the expression.
+   *
+   * @param steps how many, at least 0
+   * @return an expression of the same value wherever this has one, never a longer one
+   * @throws IllegalArgumentException if {@code steps} is negative
+   */
+  public Expr simplify(int steps) {
+    return Measure.simplify(this, Checks.atLeast(steps, 0, "steps"));
+  }
+
+  /**
+   * The Taylor polynomial, {@code f(a) + f'(a)*(x - a) + ... + f^(n)(a)/n!*(x - a)^n}.
+   *
+   * @param variable the symbol x
+   * @param at the point a, an expression without x
+   * @param degree the degree n, at least 0
+   * @return the polynomial, exact if the derivatives at a are
+   * @throws IllegalArgumentException if {@code variable} is no symbol or {@code degree} is negative
+   * @throws ArithmeticException if a derivative divides by 0 at a
+   */
+  public Expr taylor(Expr variable, Expr at, int degree) {
+    Graphs.symbol(variable);
+    Checks.atLeast(degree, 0, "degree");
+    List<Expr> terms = new ArrayList<>();
+    Expr derivative = this;
+    Rational factorial = Rational.ONE;
+    for (int k = 0; k <= degree; k++) {
+      Expr coefficient = derivative.substitute(variable, at).divide(Num.from(factorial));
+      terms.add(coefficient.multiply(Power.of(variable.subtract(at), k)));
+      if (k < degree) {
+        derivative = derivative.diff(variable);
+        factorial = factorial.multiply(Rational.of(k + 1));
+      }
+    }
+    return Sum.of(terms);
   }
 
   /**
@@ -484,6 +596,17 @@ public abstract sealed class Expr
    */
   public String toLatex() {
     return new LatexPrinter().print(this);
+  }
+
+  /**
+   * The expression in Java, over {@code double}s and {@link Math} alone, in the same order as
+   * {@link #toString()}; symbols are variables of their names.
+   *
+   * @return the source of an expression
+   * @throws IllegalArgumentException if it contains erf, which the JDK lacks
+   */
+  public String toJava() {
+    return new JavaPrinter().print(this);
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 
 /** Walks over expressions as graphs: each shared part once, with a stack of its own. */
 final class Graphs {
@@ -57,6 +58,22 @@ final class Graphs {
       Expr[] operands = Arrays.stream(node.operands).map(image::get).toArray(Expr[]::new);
       Expr rebuilt = Arrays.equals(operands, node.operands) ? node : node.with(operands);
       image.put(node, rule.apply(node, rebuilt));
+    }
+    return image.getOrDefault(root, root);
+  }
+
+  /** As {@link #rewrite}, but what would divide by an exact 0 or overflow stays as it was. */
+  static Expr simplify(Expr root, UnaryOperator<Expr> rule) {
+    Map<Expr, Expr> image = new HashMap<>();
+    for (Expr node : postorder(List.of(root))) {
+      Expr[] operands = Arrays.stream(node.operands).map(image::get).toArray(Expr[]::new);
+      Expr result = node;
+      try {
+        result = rule.apply(Arrays.equals(operands, node.operands) ? node : node.with(operands));
+      } catch (ArithmeticException e) {
+        result = node;
+      }
+      image.put(node, result);
     }
     return image.getOrDefault(root, root);
   }

@@ -8,15 +8,16 @@ sealed interface Head permits Builtin, UserFunction {
   /** The number of arguments, or -1 for one or more. */
   int arity();
 
-  /** Compares by name; a user's functions of one name in the order they were made. */
+  /**
+   * Compares by name; two functions of one name cannot be told apart in print, so they are refused.
+   */
   static int compare(Head a, Head b) {
-    int byName = a.label().compareTo(b.label());
-    if (byName != 0) {
-      return byName;
-    }
-    return a instanceof UserFunction x && b instanceof UserFunction y
-        ? Long.compare(x.serial(), y.serial())
-        : Boolean.compare(a instanceof UserFunction, b instanceof UserFunction);
+    Checks.require(
+        a == b || !a.label().equals(b.label()),
+        "two different functions are named '"
+            + a.label()
+            + "'; make the function once and use it everywhere, or rename one");
+    return a.label().compareTo(b.label());
   }
 
   /** Refuses a wrong number of arguments. */

@@ -2,6 +2,10 @@ package org.nabla.calculus;
 
 import java.util.Arrays;
 import java.util.List;
+import org.apache.commons.math3.analysis.differentiation.DerivativeStructure;
+import org.apache.commons.math3.analysis.differentiation.UnivariateDifferentiableFunction;
+import org.apache.commons.math3.analysis.polynomials.PolynomialFunction;
+import org.apache.commons.math3.complex.Complex;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,11 +18,12 @@ import org.jspecify.annotations.Nullable;
  * p.value(2);                   // 10.0
  * }</pre>
  *
- * <p>Coefficients are exact fractions or {@code double}s; what mixes both has {@code double}s. The
- * leading coefficient is not 0, except that the polynomial 0 is the single coefficient 0 and has
- * degree 0. Immutable; safe for use by any number of threads.
+ * <p>Commons Math's solvers and integrators take it as it is. Coefficients are exact fractions or
+ * {@code double}s; what mixes both has {@code double}s. The leading coefficient is not 0, except
+ * that the polynomial 0 is the single coefficient 0 and has degree 0. Immutable; safe for use by
+ * any number of threads.
  */
-public final class Polynomial {
+public final class Polynomial implements UnivariateDifferentiableFunction {
   private final Coefficients kind;
   private final Number[] coefficients;
   private final double[] values;
@@ -70,6 +75,42 @@ public final class Polynomial {
    */
   public static Polynomial exact(long... coefficients) {
     return exact(Arrays.stream(coefficients).mapToObj(Rational::of).toArray(Rational[]::new));
+  }
+
+  /**
+   * Reads a polynomial off an expression.
+   *
+   * @param e sums, products and whole powers of the variable and of numbers
+   * @param variable the symbol
+   * @return the polynomial, exact if all numbers are fractions
+   * @throws IllegalArgumentException if the expression is no polynomial in the variable
+   */
+  public static Polynomial of(Expr e, Expr variable) {
+    return PolynomialReader.read(e, Graphs.symbol(variable));
+  }
+
+  /**
+   * Takes over a polynomial of Commons Math.
+   *
+   * @param p the polynomial
+   * @return the same with {@code double} coefficients
+   */
+  public static Polynomial of(PolynomialFunction p) {
+    return of(p.getCoefficients());
+  }
+
+  /**
+   * The polynomial that fits points best: the sum of squared distances in y is least.
+   *
+   * @param x where; not modified
+   * @param y how high, as many as {@code x}; not modified
+   * @param degree the degree, at least 0 and below the number of points
+   * @return the polynomial
+   * @throws IllegalArgumentException if the lengths differ, a number is not finite, or different
+   *     points are too few for the degree
+   */
+  public static Polynomial fit(double[] x, double[] y, int degree) {
+    return PolynomialFit.fit(x, y, degree);
   }
 
   private static void requireSome(int count) {
@@ -131,12 +172,24 @@ public final class Polynomial {
    * @param x any number; NaN gives NaN
    * @return {@code c[0] + x*(c[1] + x*(...))}
    */
+  @Override
   public double value(double x) {
     double value = values[values.length - 1];
     for (int i = values.length - 2; i >= 0; i--) {
       value = value * x + values[i];
     }
     return value;
+  }
+
+  /**
+   * The value with derivatives, as Commons Math carries them.
+   *
+   * @param t the argument
+   * @return the value with derivatives up to the order of {@code t}
+   */
+  @Override
+  public DerivativeStructure value(DerivativeStructure t) {
+    return toPolynomialFunction().value(t);
   }
 
   /**
@@ -181,6 +234,168 @@ public final class Polynomial {
       }
     }
     return new Polynomial(common, product);
+  }
+
+  /**
+   * The result of a division.
+   *
+   * @param quotient how often the divisor goes into the dividend
+   * @param remainder what is left, of smaller degree than the divisor
+   */
+  public record Division(Polynomial quotient, Polynomial remainder) {}
+
+  /**
+   * Divides with remainder: {@code this = quotient*divisor + remainder}.
+   *
+   * @param divisor any polynomial but 0
+   * @return quotient and remainder
+   * @throws ArithmeticException if the divisor is 0
+   */
+  public Division divide(Polynomial divisor) {
+    if (divisor.isZero()) {
+      throw new ArithmeticException(
+          "division by zero: the divisor is the polynomial 0; divide by another one");
+    }
+    Coefficients common = kind.with(divisor.kind);
+    int n = divisor.degree();
+    Number[] rest = Arrays.stream(coefficients).map(common::convert).toArray(Number[]::new);
+    Number[] quotient = new Number[Math.max(1, degree() - n + 1)];
+    quotient[0] = common.zero();
+    for (int i = degree() - n; i >= 0; i--) {
+      Number factor = common.divide(rest[i + n], divisor.coefficients[n]);
+      quotient[i] = factor;
+      for (int j = 0; j < n; j++) {
+        Number part = common.multiply(factor, divisor.coefficients[j]);
+        rest[i + j] = common.add(rest[i + j], common.multiply(Rational.MINUS_ONE, part));
+      }
+      rest[i + n] = common.zero();
+    }
+    return new Division(new Polynomial(common, quotient), new Polynomial(common, rest));
+  }
+
+  /**
+   * The greatest common divisor by Euclid's algorithm.
+   *
+   * <p>With {@code double} coefficients a remainder below {@code 1e-10} of the largest coefficient
+   * counts as 0; for a question of exactness use exact coefficients.
+   *
+   * @param other the other polynomial
+   * @return the common divisor of greatest degree whose leading coefficient is 1; 0 if both are 0
+   */
+  public Polynomial gcd(Polynomial other) {
+    Polynomial a = this;
+    Polynomial b = other;
+    double scale = 1e-10 * Math.max(a.largest(), b.largest());
+    while (!b.isZero() && (b.isExact() || b.largest() > scale)) {
+      Polynomial rest = a.divide(b).remainder();
+      a = b.monic();
+      b = rest;
+    }
+    return a.monic();
+  }
+
+  private double largest() {
+    return Arrays.stream(values).map(Math::abs).max().orElse(0);
+  }
+
+  /** The polynomial divided by its leading coefficient. */
+  Polynomial monic() {
+    return isZero()
+        ? this
+        : divide(new Polynomial(kind, new Number[] {coefficient(degree())})).quotient();
+  }
+
+  /**
+   * The polynomial of a polynomial.
+   *
+   * @param inner what stands for x
+   * @return {@code this(inner(x))}
+   */
+  public Polynomial compose(Polynomial inner) {
+    Polynomial result = new Polynomial(kind, new Number[] {coefficient(degree())});
+    for (int i = degree() - 1; i >= 0; i--) {
+      result = result.multiply(inner).add(new Polynomial(kind, new Number[] {coefficients[i]}));
+    }
+    return result;
+  }
+
+  /**
+   * A whole power.
+   *
+   * @param n the exponent, at least 0
+   * @return {@code this ^ n}, 1 for n = 0
+   * @throws IllegalArgumentException if {@code n} is negative
+   */
+  public Polynomial pow(int n) {
+    Checks.atLeast(n, 0, "exponent");
+    Polynomial result = isExact() ? exact(1) : of(1.0);
+    Polynomial square = this;
+    for (int rest = n; rest > 0; rest /= 2) {
+      result = rest % 2 == 1 ? result.multiply(square) : result;
+      square = rest > 1 ? square.multiply(square) : square;
+    }
+    return result;
+  }
+
+  /**
+   * The antiderivative that is 0 at 0.
+   *
+   * @return {@code c[0]*x + c[1]*x^2/2 + ...}, exact if this is
+   */
+  public Polynomial antiderivative() {
+    Number[] result = new Number[coefficients.length + 1];
+    result[0] = kind.zero();
+    for (int i = 0; i < coefficients.length; i++) {
+      result[i + 1] = kind.divide(coefficients[i], Rational.of(i + 1L));
+    }
+    return new Polynomial(kind, result);
+  }
+
+  /**
+   * The definite integral.
+   *
+   * @param from where it begins
+   * @param to where it ends; before {@code from} it counts negative
+   * @return the area between the curve and the axis, with its sign
+   */
+  public double integrate(double from, double to) {
+    Polynomial antiderivative = antiderivative();
+    return antiderivative.value(to) - antiderivative.value(from);
+  }
+
+  /**
+   * All roots, real and complex, by Laguerre's method, each polished by Newton's on the polynomial
+   * itself. With exact coefficients repeated roots are split off exactly first and come out as
+   * sharp as simple ones; with {@code double}s a root of multiplicity m has about {@code 16/m}
+   * digits.
+   *
+   * @return as many roots as the degree, repeated ones repeatedly; by real, then imaginary part
+   * @throws ArithmeticException if this is the polynomial 0, of which every number is a root
+   */
+  public List<Complex> roots() {
+    return PolynomialRoots.of(this);
+  }
+
+  /**
+   * The real roots: those of {@link #roots()} whose imaginary part is 0.
+   *
+   * @return a new array in rising order, repeated roots repeatedly
+   * @throws ArithmeticException if this is the polynomial 0
+   */
+  public double[] realRoots() {
+    return roots().stream()
+        .filter(root -> root.getImaginary() == 0)
+        .mapToDouble(Complex::getReal)
+        .toArray();
+  }
+
+  /**
+   * The polynomial for Commons Math.
+   *
+   * @return the same coefficients as {@code double}s
+   */
+  public PolynomialFunction toPolynomialFunction() {
+    return new PolynomialFunction(values);
   }
 
   /**

@@ -58,6 +58,9 @@ final class Power extends Expr {
 
   private static Expr ofWhole(Expr base, Num exponent) {
     if (base instanceof Product product) {
+      if (product.coefficient().isZero()) {
+        return raw(base, exponent);
+      }
       List<Expr> factors = new ArrayList<>();
       for (Expr factor : product.operands) {
         factors.add(of(factor, exponent));
@@ -66,9 +69,30 @@ final class Power extends Expr {
     }
     if (base instanceof Power inner && inner.wholeExponent() != 0) {
       long n = exponent.value.longValue();
-      return of(inner.base(), Num.from(Math.multiplyExact(inner.wholeExponent(), n)));
+      return of(inner.base(), Num.from(exact(inner.wholeExponent(), n, true)));
     }
     return raw(base, exponent);
+  }
+
+  /** The product or sum of two exponents. */
+  static long exact(long a, long b, boolean multiply) {
+    try {
+      return multiply ? Math.multiplyExact(a, b) : Math.addExact(a, b);
+    } catch (ArithmeticException e) {
+      ArithmeticException overflow =
+          new ArithmeticException(
+              "the exponent "
+                  + a
+                  + (multiply ? "*" : "+")
+                  + b
+                  + " is beyond 64 bits; write x^n as exp(n*log(x)) or use smaller exponents");
+      overflow.initCause(e);
+      throw overflow;
+    }
+  }
+
+  static long add(long a, long b) {
+    return exact(a, b, false);
   }
 
   Expr base() {

@@ -10,7 +10,7 @@ import java.util.List;
  * Writes expressions; the languages differ, the order and the shape (signs, fractions, parentheses)
  * are the same in all. Parts wait on a stack of their own, so depth is no danger.
  */
-abstract sealed class Printer permits TextPrinter, LatexPrinter {
+abstract sealed class Printer permits TextPrinter, LatexPrinter, JavaPrinter {
   /** How strongly a piece holds together, weakest first. */
   static final int SUM = 0;
 
@@ -67,7 +67,7 @@ abstract sealed class Printer permits TextPrinter, LatexPrinter {
       open();
     }
     if (e instanceof Num number && number.value.isInteger()) {
-      write(number.value.toString());
+      number(number);
     } else if (e instanceof Symbol symbol) {
       symbol(symbol);
     } else if (e instanceof Constant constant) {
@@ -150,6 +150,10 @@ abstract sealed class Printer permits TextPrinter, LatexPrinter {
 
   void symbol(Symbol symbol) {
     write(symbol.name);
+  }
+
+  void number(Num number) {
+    write(number.value.toString());
   }
 
   abstract void constant(Constant constant);

@@ -102,9 +102,9 @@ final class Product extends Expr {
         }
       } else if (factor instanceof Power power && power.wholeExponent() != 0) {
         long n = power.wholeExponent();
-        (n > 0 ? positive : negative).merge(power.base(), n, Math::addExact);
+        (n > 0 ? positive : negative).merge(power.base(), n, Power::add);
       } else {
-        positive.merge(factor, 1L, Math::addExact);
+        positive.merge(factor, 1L, Power::add);
       }
     }
 

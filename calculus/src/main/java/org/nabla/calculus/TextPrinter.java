@@ -33,9 +33,16 @@ final class TextPrinter extends Printer {
       write("-");
     }
     write(fraction.above(), "*", POWER);
-    if (!below.isEmpty()) {
+    // A product below the bar is a multiple of 0, which must not swallow the other factors.
+    if (below.size() == 1 || below.stream().anyMatch(Product.class::isInstance)) {
+      below.forEach(
+          factor -> {
+            write("/");
+            write(factor, POWER);
+          });
+    } else if (!below.isEmpty()) {
       write("/");
-      write(below.size() == 1 ? below.get(0) : Product.of(below), POWER);
+      write(Product.of(below), POWER);
     }
   }
 

@@ -1,7 +1,6 @@
 package org.nabla.calculus;
 
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -25,13 +24,10 @@ import java.util.function.UnaryOperator;
  * given.
  */
 public final class UserFunction implements Head {
-  private static final AtomicLong SERIALS = new AtomicLong();
-
   private final String name;
   private final int arity;
   private final ToDoubleFunction<double[]> value;
   private final Function<List<Expr>, List<Expr>> partials;
-  private final long serial = SERIALS.getAndIncrement();
 
   private UserFunction(
       String name,
@@ -115,10 +111,6 @@ public final class UserFunction implements Head {
 
   double value(double[] arguments) {
     return value.applyAsDouble(arguments);
-  }
-
-  long serial() {
-    return serial;
   }
 
   /**

@@ -96,4 +96,31 @@ class ExprTest {
     f.compile().gradient(new double[] {0}, out);
     assertThat(out).containsExactly(0);
   }
+
+  @Test
+  void exponentsBeyondSixtyFourBitsAreRefused() {
+    Expr large = X.pow(Expr.of(Rational.of(Long.MAX_VALUE)));
+    assertThatThrownBy(() -> large.multiply(X))
+        .isInstanceOf(ArithmeticException.class)
+        .hasMessageContaining("the exponent 9223372036854775807+1 is beyond 64 bits");
+    assertThatThrownBy(() -> large.pow(3))
+        .isInstanceOf(ArithmeticException.class)
+        .hasMessageContaining("exp(n*log(x))");
+  }
+
+  @Test
+  void theGradientTakesAChoiceAtKinks() {
+    assertThat(Expr.parse("relu(x)").gradient(Kink.RIGHT, X).get(0).evaluate(0)).isEqualTo(1);
+    assertThat(Expr.parse("relu(x)").gradient(Kink.LEFT).get(0).evaluate(0)).isEqualTo(0);
+  }
+
+  @Test
+  void twoFunctionsOfOneNameAreRefused() {
+    Expr a = UserFunction.of("f", u -> u, u -> Expr.of(1)).call(X);
+    Expr b = UserFunction.of("f", u -> -u, u -> Expr.of(-1)).call(X);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> a.add(b))
+        .withMessageContaining("two different functions are named 'f'")
+        .withMessageContaining("make the function once");
+  }
 }

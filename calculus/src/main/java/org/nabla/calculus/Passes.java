@@ -1,0 +1,242 @@
+package org.nabla.calculus;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The named simplifications. Each rewrites from the leaves up. */
+final class Passes {
+  private static final int MAX_TERMS = 5_000;
+  private static final int MAX_EXPANDED_POWER = 64;
+
+  private Passes() {}
+
+  static Expr expand(Expr e) {
+    return Graphs.simplify(e, Passes::expandNode);
+  }
+
+  private static Expr expandNode(Expr node) {
+    if (node instanceof Power power && power.base() instanceof Sum) {
+      long n = power.wholeExponent();
+      return n > 1 && n <= MAX_EXPANDED_POWER
+          ? multiplyOut(node, Collections.nCopies((int) n, power.base()))
+          : node;
+    }
+    return node instanceof Product ? multiplyOut(node, factors(node)) : node;
+  }
+
+  /** Whole powers of sums come apart into factors. */
+  private static List<Expr> factors(Expr product) {
+    List<Expr> factors = new ArrayList<>();
+    for (Expr factor : product.operands) {
+      boolean sum = factor instanceof Power p && p.base() instanceof Sum;
+      long n = sum ? ((Power) factor).wholeExponent() : 0;
+      if (n > 1 && n <= MAX_EXPANDED_POWER) {
+        factors.addAll(Collections.nCopies((int) n, ((Power) factor).base()));
+      } else {
+        factors.add(factor);
+      }
+    }
+    return factors;
+  }
+
+  private static Expr multiplyOut(Expr unchanged, List<Expr> factors) {
+    List<Expr> terms = List.of(Num.ONE);
+    for (Expr factor : factors) {
+      List<Expr> own = factor instanceof Sum ? factor.operands() : List.of(factor);
+      if ((long) terms.size() * own.size() > MAX_TERMS) {
+        return unchanged;
+      }
+      List<Expr> next = new ArrayList<>();
+      for (Expr a : terms) {
+        for (Expr b : own) {
+          next.add(Product.of(a, b));
+        }
+      }
+      Expr sum = Sum.of(next);
+      terms = sum instanceof Sum ? sum.operands() : List.of(sum);
+    }
+    return Sum.of(terms);
+  }
+
+  static Expr collect(Expr e, Symbol variable) {
+    Expr expanded = expand(e);
+    Map<Expr, List<Expr>> byPower = new LinkedHashMap<>();
+    for (Expr term : expanded instanceof Sum ? expanded.operands() : List.of(expanded)) {
+      List<Expr> with = new ArrayList<>();
+      List<Expr> without = new ArrayList<>();
+      for (Expr factor : term instanceof Product ? term.operands() : List.of(term)) {
+        (Graphs.variables(factor).contains(variable) ? with : without).add(factor);
+      }
+      byPower.computeIfAbsent(Product.of(with), key -> new ArrayList<>()).add(Product.of(without));
+    }
+    List<Expr> terms = new ArrayList<>();
+    byPower.forEach((power, parts) -> terms.add(Product.of(power, Sum.of(parts))));
+    return terms.size() == 1 ? terms.get(0) : Sum.of(terms);
+  }
+
+  static Expr cancel(Expr e) {
+    return Graphs.simplify(e, node -> node instanceof Product ? cancelNode(node) : node);
+  }
+
+  private static Expr cancelNode(Expr product) {
+    Map<Expr, Long> powers = new LinkedHashMap<>();
+    List<Expr> others = new ArrayList<>();
+    for (Expr factor : product.operands) {
+      if (factor instanceof Num) {
+        others.add(factor);
+      } else if (factor instanceof Power power && power.wholeExponent() != 0) {
+        powers.merge(power.base(), power.wholeExponent(), Power::add);
+      } else {
+        powers.merge(factor, 1L, Power::add);
+      }
+    }
+    divideCommonFactor(powers);
+    powers.forEach((base, n) -> others.add(Power.of(base, n)));
+    return Product.of(others);
+  }
+
+  /** Divides a polynomial above and one below the bar by what they share. */
+  private static void divideCommonFactor(Map<Expr, Long> powers) {
+    for (Expr below : List.copyOf(powers.keySet())) {
+      for (Expr above : List.copyOf(powers.keySet())) {
+        List<Expr> variables = Graphs.variables(below);
+        boolean pair = powers.getOrDefault(below, 0L) < 0 && powers.getOrDefault(above, 0L) > 0;
+        if (pair && variables.size() == 1 && variables.equals(Graphs.variables(above))) {
+          divide(powers, above, below, Graphs.symbol(variables.get(0)));
+        }
+      }
+    }
+  }
+
+  private static void divide(Map<Expr, Long> powers, Expr above, Expr below, Symbol variable) {
+    Polynomial p = PolynomialReader.readOrNull(above, variable);
+    Polynomial q = PolynomialReader.readOrNull(below, variable);
+    if (p == null || q == null || !p.isExact() || !q.isExact()) {
+      return;
+    }
+    Polynomial common = p.gcd(q);
+    if (common.degree() == 0) {
+      return;
+    }
+    powers.merge(above, -1L, Power::add);
+    powers.merge(below, 1L, Power::add);
+    powers.merge(p.divide(common).quotient().toExpr(variable), 1L, Power::add);
+    powers.merge(q.divide(common).quotient().toExpr(variable), -1L, Power::add);
+  }
+
+  static Expr trig(Expr e) {
+    return Graphs.simplify(e, node -> node instanceof Sum ? trigNode(node) : node);
+  }
+
+  /** {@code sin^2 + cos^2 = 1}, {@code cosh^2 - sinh^2 = 1}, and what follows from them. */
+  private static Expr trigNode(Expr sum) {
+    Expr best = sum;
+    for (Expr term : sum.operands()) {
+      for (Expr factor : term instanceof Product ? term.operands() : List.of(term)) {
+        Expr other = squarePartner(factor);
+        if (other != null) {
+          Expr tried = Sum.of(replaceSquare(best, factor, other));
+          best = Measure.of(tried) < Measure.of(best) ? tried : best;
+        }
+      }
+    }
+    return best;
+  }
+
+  /** For the square of a function, what it equals by the square of its partner. */
+  private static @Nullable Expr squarePartner(Expr factor) {
+    if (!(factor instanceof Power power
+        && power.wholeExponent() == 2
+        && power.base() instanceof Call call)) {
+      return null;
+    }
+    Expr u = call.argument();
+    if (call.is(Builtin.SIN)) {
+      return Num.ONE.subtract(Functions.cos(u).pow(2));
+    }
+    if (call.is(Builtin.COS)) {
+      return Num.ONE.subtract(Functions.sin(u).pow(2));
+    }
+    return call.is(Builtin.COSH) ? Functions.sinh(u).pow(2).add(Num.ONE) : null;
+  }
+
+  private static List<Expr> replaceSquare(Expr sum, Expr square, Expr value) {
+    List<Expr> terms = new ArrayList<>();
+    for (Expr term : sum instanceof Sum ? sum.operands() : List.of(sum)) {
+      List<Expr> factors =
+          new ArrayList<>(term instanceof Product ? term.operands() : List.of(term));
+      if (factors.remove(square)) {
+        Expr rest = Product.of(factors);
+        for (Expr part : value.operands()) {
+          terms.add(Product.of(rest, part));
+        }
+      } else {
+        terms.add(term);
+      }
+    }
+    return terms;
+  }
+
+  static Expr powers(Expr e) {
+    return Graphs.simplify(e, Passes::powersNode);
+  }
+
+  private static Expr powersNode(Expr node) {
+    if (node instanceof Product) {
+      return joinPowers(node);
+    }
+    if (node instanceof Power power
+        && power.base() instanceof Power inner
+        && (power.wholeExponent() != 0 || keepsSign(inner.exponent()))) {
+      return Power.of(inner.base(), inner.exponent().multiply(power.exponent()));
+    }
+    if (node instanceof Power power && power.base() instanceof Call call) {
+      if (call.is(Builtin.EXP)) {
+        return Functions.exp(call.argument().multiply(power.exponent()));
+      }
+      boolean even = power.wholeExponent() % 2 == 0 && power.wholeExponent() != 0;
+      return call.is(Builtin.SQRT) && even
+          ? Power.of(call.argument(), power.wholeExponent() / 2)
+          : node;
+    }
+    if (node instanceof Call outer && outer.operands[0] instanceof Call inner) {
+      boolean inverse =
+          (outer.is(Builtin.LOG) && inner.is(Builtin.EXP))
+              || (outer.is(Builtin.EXP) && inner.is(Builtin.LOG));
+      return inverse ? inner.argument() : node;
+    }
+    return node;
+  }
+
+  /** Whether a power with this exponent is negative or undefined where its base is negative. */
+  private static boolean keepsSign(Expr exponent) {
+    return exponent instanceof Num number
+        && !(number.value.isInteger() && !number.value.numerator().testBit(0));
+  }
+
+  private static Expr joinPowers(Expr product) {
+    Map<Expr, List<Expr>> exponents = new HashMap<>();
+    List<Expr> bases = new ArrayList<>();
+    for (Expr factor : product.operands) {
+      Expr base = factor instanceof Power power ? power.base() : factor;
+      Expr exponent = factor instanceof Power power ? power.exponent() : Num.ONE;
+      if (base instanceof Call call && call.is(Builtin.EXP)) {
+        exponent = call.argument().multiply(exponent);
+        base = Constant.E;
+      }
+      if (!exponents.containsKey(base)) {
+        bases.add(base);
+      }
+      exponents.computeIfAbsent(base, key -> new ArrayList<>()).add(exponent);
+    }
+    return Product.of(
+        bases.stream()
+            .map(b -> Power.of(b, Sum.of(exponents.getOrDefault(b, List.of()))))
+            .toList());
+  }
+}
