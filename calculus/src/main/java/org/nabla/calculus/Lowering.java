@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns expressions into operations on doubles: fractions become divisions, small whole powers
@@ -95,6 +96,12 @@ final class Lowering {
       return make(
           Op.ADD, 0, 0, sum(terms.subList(0, half)), sum(terms.subList(half, terms.size())));
     }
+    if (terms.size() == 2 && terms.get(1) == Num.ONE) {
+      Operation complement = complement(terms.get(0).negate());
+      if (complement != null) {
+        return complement;
+      }
+    }
     if (terms.size() == 2
         && Printer.isNegative(terms.get(0))
         && !Printer.isNegative(terms.get(1))) {
@@ -108,6 +115,17 @@ final class Lowering {
               : make(Op.ADD, 0, 0, total, get(term));
     }
     return total;
+  }
+
+  /** {@code 1 - e} without cancellation, where there is a way. */
+  private @Nullable Operation complement(Expr e) {
+    if (e instanceof Call call && call.is(Builtin.SIGMOID)) {
+      return sigmoid(negate(get(call.argument())));
+    }
+    boolean square = e instanceof Power power && power.wholeExponent() == 2;
+    return square && e.operands[0] instanceof Call call && call.is(Builtin.TANH)
+        ? divide(number(1), power(make(Op.COSH, 0, 0, get(call.argument())), 2))
+        : null;
   }
 
   private Operation power(Power power) {
@@ -151,7 +169,10 @@ final class Lowering {
       case SOFTPLUS -> softplus(u);
       case LOG -> {
         Expr exponent = ProductLowering.logisticExponent(call.argument());
-        yield exponent == null ? make(Op.LOG, 0, 0, u) : softplus(get(exponent));
+        if (exponent != null) {
+          yield softplus(get(exponent));
+        }
+        yield u.op == Op.LOGISTIC ? negate(softplus(negate(u.inputs[0]))) : make(Op.LOG, 0, 0, u);
       }
       case LOG1P -> u.op == Op.EXP ? softplus(u.inputs[0]) : make(Op.LOG1P, 0, 0, u);
       default -> make(Op.valueOf(function.name()), 0, 0, u);

@@ -12,7 +12,7 @@ import java.util.Map;
  *
  * <p>Whole powers of one base are collected as far as the domain allows: {@code x/x^3} is {@code
  * x^-2}, while {@code x^3/x^2} keeps one {@code x} below the bar, {@code x^2/x}, because {@code x}
- * has a value at 0 and the product has none.
+ * has a value at 0 and the product has none. What is never 0, like {@code exp(x)}, cancels.
  */
 final class Product extends Expr {
   private Product(Expr[] factors) {
@@ -114,15 +114,23 @@ final class Product extends Expr {
       if (above == 0) {
         return n;
       }
-      long kept = Math.max(0, above + n + 1);
-      positive.put(base, kept);
-      return above + n < 0 ? above + n : -1;
+      long sum = above + n;
+      long least = isNeverZero(base) ? 0 : -1;
+      positive.put(base, Math.max(0, sum - least));
+      return Math.min(least, sum);
+    }
+
+    private static boolean isNeverZero(Expr base) {
+      return base.total
+          && base instanceof Call call
+          && (call.is(Builtin.EXP) || call.is(Builtin.COSH) || call.is(Builtin.SIGMOID));
     }
 
     Expr toProduct() {
       List<Expr> factors = new ArrayList<>();
       negative.replaceAll((base, n) -> settle(base, n));
       positive.values().removeIf(n -> n == 0);
+      negative.values().removeIf(n -> n == 0);
       positive.forEach((base, n) -> factors.add(n == 1 ? base : Power.raw(base, Num.from(n))));
       negative.forEach((base, n) -> factors.add(Power.raw(base, Num.from(n))));
       boolean vanishes = coefficient.isZero() && factors.stream().allMatch(f -> f.total);

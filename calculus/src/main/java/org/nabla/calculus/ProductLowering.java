@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lowers one product to a fraction. Factors that overflow apart from one another are paired first:
  * {@code exp(u)^m/(1 + exp(u))^n} becomes logistic functions, {@code sinh(u)^m/cosh(u)^n} takes the
- * hyperbolic tangent.
+ * hyperbolic tangent, and a logistic function above the bar meets itself below.
  */
 final class ProductLowering {
   private final Lowering lowering;
@@ -87,9 +87,23 @@ final class ProductLowering {
       factor(lowering.of(Functions.tanh(call.argument())), paired);
       n -= paired;
     }
-    if (n > 0) {
-      below.add(lowering.power(lowering.of(power.base()), n));
+    Operation base = lowering.of(power.base());
+    if (base.op == Op.LOGISTIC || base.op == Op.EXP) {
+      n -= cancel(base, n);
     }
+    if (n > 0) {
+      below.add(lowering.power(base, n));
+    }
+  }
+
+  /** Takes what is never 0 but may underflow from above the bar; says how many factors. */
+  private long cancel(Operation base, long n) {
+    for (Expr factor : List.copyOf(exponents.keySet())) {
+      if (lowering.of(factor) == base) {
+        return take(factor, n);
+      }
+    }
+    return 0;
   }
 
   private void factor(Operation base, long n) {

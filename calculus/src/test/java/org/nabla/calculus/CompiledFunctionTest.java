@@ -58,6 +58,11 @@ class CompiledFunctionTest {
         "1/(1 + exp(-x))",
         "tanh(x)",
         "log1p(exp(x))",
+        "log(sigmoid(x))",
+        "log(1/(1 + exp(-x)))",
+        "1 - tanh(x)^2",
+        "x*sigmoid(x)",
+        "tanh(softplus(x))",
         "exp(x)/(1 + exp(x))",
       })
   void stableFormsStayFiniteFarOut(String text) {
@@ -86,5 +91,17 @@ class CompiledFunctionTest {
     assertThat(f.diff()).hasToString("12*x^5");
     assertThat(f.compile().value(2)).isEqualTo(128);
     assertThat(Expr.parse(f.toString(), cube)).isSameAs(f);
+  }
+
+  @Test
+  void complementsKeepTheirDigits() {
+    assertThat(Expr.parse("1 - tanh(x)^2").compile().value(30) / (4 * Math.exp(-60)))
+        .isCloseTo(1, within(1e-12));
+    assertThat(Expr.parse("1 - sigmoid(x)").compile().value(50) / Math.exp(-50))
+        .isCloseTo(1, within(1e-12));
+    assertThat(Expr.parse("log(sigmoid(x))").compile().value(-800)).isEqualTo(-800);
+    assertThat(Expr.parse("log(1 - sigmoid(x))").compile().value(800)).isEqualTo(-800);
+    assertThat(Expr.parse("log(1 - sigmoid(x))").diff().compile().value(800)).isEqualTo(-1);
+    assertThat(Expr.parse("log(sigmoid(x))").diff().compile().value(-800)).isEqualTo(1);
   }
 }
