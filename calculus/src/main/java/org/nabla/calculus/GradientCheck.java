@@ -39,6 +39,13 @@ public record GradientCheck(
   /**
    * Keeps the point as it is.
    *
+   * @param point where the disagreement is worst
+   * @param variable the index of the variable there
+   * @param claimed the derivative that was checked
+   * @param dual the derivative by dual numbers; equal to {@code claimed} where there is only code
+   * @param difference the derivative by central differences
+   * @param dualError the error against dual numbers
+   * @param differenceError the error against central differences
    * @throws IllegalArgumentException if the variable is no index of the point
    */
   public GradientCheck {
