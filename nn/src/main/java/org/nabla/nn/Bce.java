@@ -15,6 +15,9 @@ public record Bce(Reduction reduction) implements Loss {
 
   private static final double LEAST_LOG = -100;
 
+  /** Mean loss from which the rounding of 1 - p, 1e-16, is less than 1e-10 of it. */
+  private static final double LEAST_FAST_MEAN = 1e-5;
+
   /** PyTorch keeps it in single precision. */
   private static final double LEAST_VARIANCE = 1e-12f;
 
@@ -34,6 +37,7 @@ public record Bce(Reduction reduction) implements Loss {
     double scale = reduction.scale(samples, prediction.length);
     double sum = 0;
     for (int u = 0; u < prediction.length; u++) {
+      requireProbabilities(prediction[u], u, samples.count());
       sum += row(samples, prediction[u], target[u], gradient[u], scale);
     }
     return scale * sum;
@@ -41,13 +45,12 @@ public record Bce(Reduction reduction) implements Loss {
 
   private static double row(Samples samples, double[] p, double[] t, double[] g, double scale) {
     int n = samples.count();
-    requireProbabilities(p, n);
     for (int s = 0; s < n; s++) {
       g[s] = scale * (p[s] - t[s]) / Math.max(p[s] * (1 - p[s]), LEAST_VARIANCE);
     }
     if (!samples.weighted()) {
       double sum = -Logarithms.sumOfHardLikelihoods(p, t, n);
-      if (sum > 1e-3) {
+      if (sum > LEAST_FAST_MEAN * n) {
         return sum;
       }
     }
@@ -60,11 +63,13 @@ public record Bce(Reduction reduction) implements Loss {
     return sum;
   }
 
-  private static void requireProbabilities(double[] p, int n) {
+  private static void requireProbabilities(double[] p, int output, int n) {
     for (int s = 0; s < n; s++) {
       if (p[s] < 0 || p[s] > 1) {
         throw new ArithmeticException(
-            "BCE needs probabilities but the output for sample "
+            "BCE needs probabilities but output "
+                + output
+                + " for sample "
                 + s
                 + " is "
                 + p[s]

@@ -76,8 +76,10 @@ public record BceWithLogits(double positiveWeight, Reduction reduction) implemen
       double w = samples.weight(s);
       double c = 1 + (positiveWeight - 1) * t[s];
       double sigmoid = (z[s] >= 0 ? 1 : e) / (1 + e);
-      sum += w * ((1 - t[s]) * z[s] + c * (Math.log1p(e) + Math.max(-z[s], 0)));
-      g[s] = scale * w * (1 - t[s] + c * (sigmoid - 1));
+      double positive = positiveWeight * t[s];
+      sum +=
+          w * ((1 - t[s]) * Math.max(z[s], 0) + positive * Math.max(-z[s], 0) + c * Math.log1p(e));
+      g[s] = scale * w * (c * sigmoid - positive);
     }
     return sum;
   }

@@ -11,9 +11,10 @@ import java.util.Locale;
  * + h) - f(p - h))/(2h)}, block by block, the inputs included.
  *
  * <p>An error is {@code |computed - difference|} relative to the larger of both, or to a thousandth
- * of the largest derivative in the network where that is more. Steps h of 1e-5, 1e-6 and 1e-7 times
- * {@code max(1, |p|)} are tried and the best counts. Where all fail and the slopes on both sides
- * differ, as at the kink of a ReLU, the number is skipped and counted.
+ * of the largest finite derivative in the network where that is more; it is NaN where a derivative
+ * is not finite. Steps h of 1e-5, 1e-6 and 1e-7 times {@code max(1, |p|)} are tried and the best
+ * counts. Where all fail and the slopes on both sides differ, as at the kink of a ReLU, the number
+ * is skipped and counted.
  *
  * <pre>{@code
  * GradientCheck check = GradientCheck.of(network, new Mse(), x, y);
@@ -31,7 +32,7 @@ public final class GradientCheck {
    * @param name name of the parameter block, or {@code input 0} and so on
    * @param checked how many numbers were compared
    * @param skipped how many were at a kink
-   * @param error the largest relative error
+   * @param error the largest relative error; NaN if a derivative is not finite
    * @param index index of that number within the block
    */
   public record Block(String name, int checked, int skipped, double error, int index) {}
@@ -83,7 +84,7 @@ public final class GradientCheck {
   }
 
   /**
-   * Returns the block with the largest error.
+   * Returns the block with the largest error, the first with NaN if there is one.
    *
    * @return the worst block
    */
@@ -149,15 +150,20 @@ public final class GradientCheck {
       inputGradient = new double[data.input().length][];
       double largest = 0;
       for (double g : gradient) {
-        largest = Math.max(largest, Math.abs(g));
+        largest = largestFinite(largest, g);
       }
       for (int u = 0; u < inputGradient.length; u++) {
         inputGradient[u] = Arrays.copyOf(workspace.inputGradient()[u], data.samples());
         for (double g : inputGradient[u]) {
-          largest = Math.max(largest, Math.abs(g));
+          largest = largestFinite(largest, g);
         }
       }
       floor = Math.max(1e-3 * largest, 1e-9);
+    }
+
+    /** One infinite derivative must not hide the errors of all others. */
+    private static double largestFinite(double largest, double g) {
+      return Double.isFinite(g) ? Math.max(largest, Math.abs(g)) : largest;
     }
 
     private double evaluate(double[] gradientOut) {
@@ -183,7 +189,7 @@ public final class GradientCheck {
           continue;
         }
         checked++;
-        if (!(error <= worst)) {
+        if (Double.compare(error, worst) > 0) { // NaN is the greatest here
           worst = error;
           worstIndex = i;
         }

@@ -2,8 +2,8 @@ package org.nabla.nn;
 
 /**
  * Loss of a distance p, {@code t = 1 ? p : max(0, margin - p)} for targets of 1 (should be near)
- * and -1 (should be far): PyTorch's {@code HingeEmbeddingLoss}. The derivative at the kink is that
- * of the flat side.
+ * and -1 (should be far): PyTorch's {@code HingeEmbeddingLoss}. The derivative at the kink is -1,
+ * PyTorch's choice.
  *
  * @param margin from which distance on a far pair costs nothing, positive
  * @param reduction mean or sum
@@ -36,7 +36,7 @@ public record HingeEmbedding(double margin, Reduction reduction) implements Elem
     if (target > 0) {
       return 1;
     }
-    return margin - prediction > 0 ? -1 : 0;
+    return margin - prediction >= 0 ? -1 : 0;
   }
 
   @Override

@@ -20,7 +20,7 @@ public record Hyperplane(double[] normal, double offset) {
    */
   public Hyperplane {
     normal = normal.clone();
-    double length = length(normal);
+    double length = PlainKernels.norm(normal);
     Checks.require(
         length > 0 && length < Double.POSITIVE_INFINITY,
         "the normal is %s: a hyperplane needs one weight that is not zero, and all finite",
@@ -71,7 +71,7 @@ public record Hyperplane(double[] normal, double offset) {
     for (int i = 0; i < normal.length; i++) {
       sum += normal[i] * point[i];
     }
-    return sum / length(normal);
+    return sum / PlainKernels.norm(normal);
   }
 
   /**
@@ -105,9 +105,5 @@ public record Hyperplane(double[] normal, double offset) {
   @Override
   public double[] normal() {
     return normal.clone();
-  }
-
-  private static double length(double[] vector) {
-    return Math.sqrt(PlainKernels.dot(vector, vector, vector.length));
   }
 }

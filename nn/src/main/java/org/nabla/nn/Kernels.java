@@ -20,10 +20,37 @@ final class Kernels {
 
   private static final Tier FASTEST = fastest();
 
+  private final Team team;
   private final Product product;
+  private final Dots dots = new Dots();
 
   Kernels(Tier tier, Team team) {
+    this.team = team;
     product = new Product(tier, team);
+  }
+
+  /** A weight gradient as dot products, the rows cut over the team. */
+  private static final class Dots implements Team.Work {
+    private double[][] dy = {};
+    private double[][] x = {};
+    private double[] out = {};
+    private int offset;
+    private int n;
+
+    void set(double[][] dy, double[][] x, double[] out, int offset, int n) {
+      this.dy = dy;
+      this.x = x;
+      this.out = out;
+      this.offset = offset;
+      this.n = n;
+    }
+
+    @Override
+    public void part(int part, int parts) {
+      int from = Product.cut(dy.length, part, parts);
+      int to = Product.cut(dy.length, part + 1, parts);
+      PlainKernels.dots(dy, from, to, x, out, offset, n);
+    }
   }
 
   /** The fastest kernels that this machine runs. */
@@ -85,8 +112,13 @@ final class Kernels {
 
   /** Sets {@code gradient[weight + r x.length + k] = sum over s of dy[r][s] x[k][s]}. */
   void weightGradient(double[][] dy, double[][] x, double[] gradient, int weight, int n) {
-    if (x.length <= FEW || small(x.length, dy.length, n)) {
-      PlainKernels.dots(dy, x, gradient, weight, n);
+    if (small(x.length, dy.length, n)) {
+      PlainKernels.dots(dy, 0, dy.length, x, gradient, weight, n);
+      return;
+    }
+    if (x.length <= FEW) {
+      dots.set(dy, x, gradient, weight, n);
+      team.run(dots);
       return;
     }
     product.aRows = dy;

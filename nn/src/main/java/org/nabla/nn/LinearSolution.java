@@ -2,8 +2,8 @@ package org.nabla.nn;
 
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
-import org.ejml.interfaces.linsol.LinearSolverDense;
+import org.ejml.dense.row.linsol.qr.LinearSolverQrHouseCol_DDRM;
+import org.ejml.interfaces.decomposition.QRDecomposition;
 
 /**
  * The linear map {@code y = W x + b} with the least mean squared error, found in one go: what
@@ -13,6 +13,9 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
  * @param bias one number for each output
  */
 public record LinearSolution(double[][] weights, double[] bias) {
+
+  /** Relative to the others, how little of a column of length 1 may be new. */
+  private static final double LEAST_NEWS = 1e-12;
 
   /**
    * Copies the arrays.
@@ -26,7 +29,8 @@ public record LinearSolution(double[][] weights, double[] bias) {
   }
 
   /**
-   * Solves the linear least-squares problem by QR decomposition.
+   * Solves the linear least-squares problem by QR decomposition, each input divided by its length
+   * first, so that units of measurement do not matter.
    *
    * @param x samples, {@code [sample][input]}, more than there are inputs; not modified
    * @param y targets, {@code [sample][output]}; not modified
@@ -49,43 +53,54 @@ public record LinearSolution(double[][] weights, double[] bias) {
         x.length,
         inputs,
         inputs + 1);
+    double[] lengths = new double[inputs];
     DMatrixRMaj a = new DMatrixRMaj(x.length, inputs + 1);
-    DMatrixRMaj b = new DMatrixRMaj(x.length, targets.length);
-    for (int s = 0; s < x.length; s++) {
-      for (int i = 0; i < inputs; i++) {
-        a.set(s, i, x[s][i]);
-      }
-      a.set(s, inputs, 1);
-      for (int o = 0; o < targets.length; o++) {
-        b.set(s, o, y[s][o]);
+    for (int i = 0; i < inputs; i++) {
+      lengths[i] = PlainKernels.norm(columns[i]);
+      Checks.require(
+          lengths[i] > 0,
+          "input %d is 0 in every sample: the solution is not unique, leave such inputs out",
+          i);
+      for (int s = 0; s < x.length; s++) {
+        a.set(s, i, x[s][i] / lengths[i]);
       }
     }
-    return of(solve(a, b), inputs, targets.length);
+    for (int s = 0; s < x.length; s++) {
+      a.set(s, inputs, 1 / Math.sqrt(x.length));
+    }
+    DMatrixRMaj solution = solve(a, new DMatrixRMaj(y));
+    double[][] weights = new double[targets.length][inputs];
+    double[] bias = new double[targets.length];
+    for (int o = 0; o < targets.length; o++) {
+      for (int i = 0; i < inputs; i++) {
+        weights[o][i] = solution.get(i, o) / lengths[i];
+      }
+      bias[o] = solution.get(inputs, o) / Math.sqrt(x.length);
+    }
+    return new LinearSolution(weights, bias);
   }
 
   private static DMatrixRMaj solve(DMatrixRMaj a, DMatrixRMaj b) {
     DMatrixRMaj solution = new DMatrixRMaj(a.getNumCols(), b.getNumCols());
-    LinearSolverDense<DMatrixRMaj> solver =
-        LinearSolverFactory_DDRM.leastSquares(a.getNumRows(), a.getNumCols());
-    boolean solvable = solver.setA(a) && solver.quality() > 1e-14;
+    LinearSolverQrHouseCol_DDRM solver = new LinearSolverQrHouseCol_DDRM();
     Checks.require(
-        solvable,
+        solver.setA(a) && fullRank(solver.getDecomposition()),
         "an input is a linear function of the others, or constant: the solution is not unique,"
             + " leave such inputs out");
     solver.solve(b, solution);
     return solution;
   }
 
-  private static LinearSolution of(DMatrixRMaj solution, int inputs, int outputs) {
-    double[][] weights = new double[outputs][inputs];
-    double[] bias = new double[outputs];
-    for (int o = 0; o < outputs; o++) {
-      for (int i = 0; i < inputs; i++) {
-        weights[o][i] = solution.get(i, o);
-      }
-      bias[o] = solution.get(inputs, o);
+  /** Whether what each column adds to those before it, |r_ii|, is more than rounding. */
+  private static boolean fullRank(QRDecomposition<DMatrixRMaj> qr) {
+    DMatrixRMaj r = qr.getR(null, true);
+    double least = Double.POSITIVE_INFINITY;
+    double greatest = 0;
+    for (int i = 0; i < r.getNumCols(); i++) {
+      least = Math.min(least, Math.abs(r.get(i, i)));
+      greatest = Math.max(greatest, Math.abs(r.get(i, i)));
     }
-    return new LinearSolution(weights, bias);
+    return least > LEAST_NEWS * greatest;
   }
 
   /**

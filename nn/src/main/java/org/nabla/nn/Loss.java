@@ -16,7 +16,9 @@ package org.nabla.nn;
  *     for (int u = 0; u < prediction.length; u++)
  *       for (int s = 0; s < samples.count(); s++) {
  *         double error = prediction[u][s] - target[u][s];
- *         sum += scale * samples.weight(s) * Math.log(Math.cosh(error));
+ *         double size = Math.abs(error); // cosh itself overflows
+ *         double term = size + Math.log1p(Math.exp(-2 * size)) - Math.log(2);
+ *         sum += scale * samples.weight(s) * term;
  *         gradient[u][s] = scale * samples.weight(s) * Math.tanh(error);
  *       }
  *     return sum;

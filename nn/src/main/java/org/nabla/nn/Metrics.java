@@ -125,7 +125,7 @@ final class Metrics {
       residual += (t[s] - p[s]) * (t[s] - p[s]);
       total += (t[s] - mean) * (t[s] - mean);
     }
-    return total == 0 ? Double.NaN : 1 - residual / total;
+    return total == 0 || constant(t) ? Double.NaN : 1 - residual / total;
   }
 
   private static double correlation(double[] p, double[] t) {
@@ -141,6 +141,16 @@ final class Metrics {
       tt += b * b;
       pt += a * b;
     }
-    return pt / Math.sqrt(pp * tt);
+    return constant(p) || constant(t) ? Double.NaN : pt / (Math.sqrt(pp) * Math.sqrt(tt));
+  }
+
+  /** Asked of the numbers themselves: their mean may be rounded, and then no deviation is 0. */
+  private static boolean constant(double[] numbers) {
+    for (double number : numbers) {
+      if (number != numbers[0]) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -275,7 +275,7 @@ public final class Network {
         x.length,
         inputs());
     Rows.requireFinite(x, 0, "the sample");
-    return new Workspace(this, 1, false, Kernels.best()).forwardOne(parameters, x);
+    return Workspace.forwardOne(this, parameters, x);
   }
 
   /**

@@ -214,10 +214,10 @@ final class PlainKernels implements Tier {
     return sum;
   }
 
-  /** Sets {@code out[offset + r x.length + k] = sum over s of dy[r][s] x[k][s]}. */
-  static void dots(double[][] dy, double[][] x, double[] out, int offset, int n) {
+  /** Sets {@code out[offset + r x.length + k] = sum over s of dy[r][s] x[k][s]} for some rows. */
+  static void dots(double[][] dy, int from, int to, double[][] x, double[] out, int offset, int n) {
     int inputs = x.length;
-    for (int r = 0; r < dy.length; r++) {
+    for (int r = from; r < to; r++) {
       int at = offset + r * inputs;
       int k = 0;
       for (; k + 2 <= inputs; k += 2) {
@@ -319,6 +319,22 @@ final class PlainKernels implements Tier {
       s0 += a[s] * b[s];
     }
     return (s0 + s1) + (s2 + s3);
+  }
+
+  /** The Euclidean length; entries are divided by the largest, so that no square underflows. */
+  static double norm(double[] vector) {
+    double largest = 0;
+    for (double v : vector) {
+      largest = Math.max(largest, Math.abs(v));
+    }
+    if (largest == 0) {
+      return 0;
+    }
+    double sum = 0;
+    for (double v : vector) {
+      sum += (v / largest) * (v / largest);
+    }
+    return largest * Math.sqrt(sum);
   }
 
   @Override

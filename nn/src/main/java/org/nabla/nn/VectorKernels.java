@@ -14,6 +14,9 @@ final class VectorKernels implements Tier {
   private static final int LANES = SPECIES.length();
   private static final int WIDTH = 4 * LANES;
 
+  /** Longer arrays some virtual machines refuse. */
+  private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
+
   @Override
   public boolean suits() {
     return LANES >= 4;
@@ -30,7 +33,14 @@ final class VectorKernels implements Tier {
 
   @Override
   public void reserve(Product p) {
-    p.panels(panels(p) * p.depth * WIDTH);
+    long size = (long) panels(p) * p.depth * WIDTH;
+    Checks.require(
+        size <= LARGEST_ARRAY,
+        "a product over %d x %d numbers is too large to lay out in one array: train in smaller"
+            + " batches, see Trainer.batchSize",
+        p.depth,
+        p.columns);
+    p.panels((int) size);
   }
 
   @Override

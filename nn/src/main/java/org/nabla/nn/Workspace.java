@@ -9,7 +9,8 @@ final class Workspace {
   private final Pass[] passes;
   private final double[][][] outputs;
   private final double[][][] outputGradients;
-  private final double[][] inputGradient;
+  private final int capacity;
+  private double[][] inputGradient;
   private final Samples samples = new Samples();
 
   Workspace(Network network, int capacity, boolean backward, Kernels kernels) {
@@ -18,7 +19,11 @@ final class Workspace {
     passes = new Pass[depth];
     outputs = new double[depth][][];
     outputGradients = new double[depth][][];
-    inputGradient = new double[backward ? network.inputs() : 0][capacity];
+    this.capacity = capacity;
+    inputGradient = new double[0][];
+    if (backward && !(network.layer(0) instanceof Dense)) {
+      makeInputGradient(); // other layers may set dx though nobody wants it
+    }
     for (int i = 0; i < depth; i++) {
       passes[i] = new Pass(capacity, i, network.offsets(i), kernels);
       passes[i].wantsInputGradient(i > 0);
@@ -30,6 +35,11 @@ final class Workspace {
   /** Asks the first layer for the gradient by the inputs too. */
   void wantInputGradient() {
     passes[0].wantsInputGradient(true);
+    makeInputGradient();
+  }
+
+  private void makeInputGradient() {
+    inputGradient = new double[network.inputs()][capacity];
   }
 
   double[][] inputGradient() {
@@ -54,12 +64,15 @@ final class Workspace {
     return x;
   }
 
-  double[] forwardOne(double[] parameters, double[] input) {
+  /** Returns the outputs of the last layer for one sample: takes no workspace. */
+  static double[] forwardOne(Network network, double[] parameters, double[] input) {
+    Kernels kernels = Kernels.best();
     double[] x = input;
-    for (int i = 0; i < passes.length; i++) {
-      passes[i].begin(parameters, parameters, 1, false);
+    for (int i = 0; i < network.layers().size(); i++) {
+      Pass pass = new Pass(1, i, network.offsets(i), kernels);
+      pass.begin(parameters, pass.gradient(), 1, false);
       double[] y = new double[network.width(i + 1)];
-      network.layer(i).forwardOne(passes[i], x, y);
+      network.layer(i).forwardOne(pass, x, y);
       x = y;
     }
     return x;

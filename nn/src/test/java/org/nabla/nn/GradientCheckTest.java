@@ -60,6 +60,70 @@ class GradientCheckTest {
     assertThat(check.blocks().get(0).error()).isNaN();
   }
 
+  @Test
+  void oneDerivativeThatIsNotFiniteIsFoundWithItsPlaceAndHidesNoOther() {
+    for (double wrong : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
+      for (int index : new int[] {0, 2}) {
+        Network network =
+            Network.of(3, new Dense(3), new Spoiled(index, wrong), new Dense(2)).initialize(1);
+
+        GradientCheck check = GradientCheck.of(network, new Mse(), X, Y);
+
+        assertThat(check.passes(1e-6)).as("%s at %d: %s", wrong, index, check).isFalse();
+        assertThat(check.worst().name()).isEqualTo("1.weight");
+        assertThat(check.worst().index()).isEqualTo(index);
+        for (GradientCheck.Block block : check.blocks()) {
+          if (!block.name().equals("1.weight")) {
+            assertThat(block.error()).as(block.name()).isLessThan(1e-6);
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void anInfiniteDerivativeDoesNotHideAWrongOne() {
+    Network network =
+        Network.of(
+                3,
+                Activation.of("wrong", x -> x * x, (x, y) -> x),
+                new Spoiled(1, Double.POSITIVE_INFINITY),
+                new Dense(2))
+            .initialize(1);
+
+    GradientCheck check = GradientCheck.of(network, new Mse(), X, Y);
+
+    for (GradientCheck.Block block : check.blocks()) {
+      if (block.name().startsWith("input")) {
+        assertThat(block.error()).isCloseTo(0.5, org.assertj.core.data.Offset.offset(0.01));
+      }
+    }
+  }
+
+  /** A layer whose gradient is right but for one number. */
+  private record Spoiled(int index, double wrong) implements Layer {
+    @Override
+    public int outputs(int inputs) {
+      return inputs;
+    }
+
+    @Override
+    public java.util.List<ParameterSpec> parameters(int inputs) {
+      return new Implementations.Scale().parameters(inputs);
+    }
+
+    @Override
+    public void forward(Pass pass, double[][] x, double[][] y) {
+      new Implementations.Scale().forward(pass, x, y);
+    }
+
+    @Override
+    public void backward(Pass pass, double[][] x, double[][] y, double[][] dy, double[][] dx) {
+      new Implementations.Scale().backward(pass, x, y, dy, dx);
+      pass.gradient()[pass.offset(0) + index] = wrong;
+    }
+  }
+
   private record Forgetful() implements Layer {
     @Override
     public int outputs(int inputs) {

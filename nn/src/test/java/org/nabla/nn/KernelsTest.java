@@ -18,6 +18,7 @@ class KernelsTest {
     {40, 37, 50},
     {64, 65, 33},
     {7, 130, 41},
+    {20, 90, 40},
     {129, 5, 64},
     {100, 90, 1},
     {70, 66, 128}
@@ -112,6 +113,35 @@ class KernelsTest {
         }
       }
     }
+  }
+
+  @Test
+  void weightGradientsOfFewInputsAreCutOverTheTeam() {
+    double[][] dy = TestData.normal(90, 40, 1);
+    double[][] x = TestData.normal(20, 40, 2);
+    dy[89] = new double[0]; // a row of the second half: only the helper meets it
+    try (Team team = new Team(2)) {
+      Kernels kernels = new Kernels(new PlainKernels(), team);
+
+      assertThatThrownBy(() -> kernels.weightGradient(dy, x, new double[90 * 20], 0, 40))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("another thread")
+          .hasRootCauseInstanceOf(ArrayIndexOutOfBoundsException.class);
+    }
+  }
+
+  @Test
+  void productsTooLargeForOneArrayAreRefused() {
+    VectorKernels tier = new VectorKernels();
+    Product product = new Product(tier, Team.ALONE);
+    product.depth = 2200;
+    product.columns = 1_000_000;
+
+    assertThatThrownBy(() -> tier.reserve(product))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("2200 x 1000000")
+        .hasMessageContaining("smaller batches")
+        .hasMessageContaining("batchSize");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
 class LinearSolutionTest {
@@ -69,6 +70,60 @@ class LinearSolutionTest {
   }
 
   @Test
+  void aConstantInputIsRefused() {
+    for (double constant : new double[] {0, 0.1, 1e-9, 3}) {
+      double[][] x = TestData.normal(50, 3, 6);
+      for (double[] row : x) {
+        row[1] = constant;
+      }
+      assertThatThrownBy(() -> LinearSolution.leastSquares(x, new double[50][1]))
+          .as("constant %s", constant)
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("leave such inputs out");
+    }
+  }
+
+  @Test
+  void smallInputsAreSolved() {
+    assertRecovered(3, i -> 0, i -> 1e-5);
+    assertRecovered(3, i -> 0, i -> 1e-170);
+  }
+
+  @Test
+  void inputsInDifferentUnitsAreSolved() {
+    assertRecovered(13, i -> 0, i -> Math.pow(10, -2 + 4 * i / 12.0));
+  }
+
+  @Test
+  void manyInputsFarFromZeroAreSolved() {
+    assertRecovered(100, i -> 5, i -> 1);
+  }
+
+  /** Targets linear in normal inputs of given means and deviations, without noise. */
+  private static void assertRecovered(
+      int inputs, IntToDoubleFunction mean, IntToDoubleFunction deviation) {
+    double[][] x = TestData.normal(400, inputs, 7);
+    double[][] y = new double[400][1];
+    for (int s = 0; s < x.length; s++) {
+      y[s][0] = 2;
+      for (int i = 0; i < inputs; i++) {
+        y[s][0] += (i + 1) * x[s][i];
+        x[s][i] = mean.applyAsDouble(i) + deviation.applyAsDouble(i) * x[s][i];
+      }
+    }
+
+    LinearSolution solution = LinearSolution.leastSquares(x, y);
+
+    double bias = 2;
+    for (int i = 0; i < inputs; i++) {
+      double weight = (i + 1) / deviation.applyAsDouble(i);
+      bias -= weight * mean.applyAsDouble(i);
+      assertThat(solution.weights()[0][i] / weight).as("weight %d", i).isCloseTo(1, within(1e-10));
+    }
+    assertThat(solution.bias()[0]).isCloseTo(bias, within(1e-9));
+  }
+
+  @Test
   void aTrainedPerceptronsHyperplaneSeparatesTheClasses() {
     double[][] x = TestData.twoClouds(100, 4);
     for (int s = 0; s < x.length; s++) {
@@ -98,6 +153,8 @@ class LinearSolutionTest {
     assertThat(plane.distance(new double[] {0, 0})).isEqualTo(-1);
     assertThat(plane.coordinate(0, 99, 0.5)).isEqualTo(1);
     assertThat(plane.normal()).containsExactly(3, 4);
+    assertThat(new Hyperplane(new double[] {3e-170, 4e-170}, 5e-170).distance(new double[2]))
+        .isCloseTo(1, within(1e-15));
     Network noBias = Network.of(2, new Dense(1).withoutBias()).withParameters(new double[] {1, 1});
     assertThat(Hyperplane.of(noBias, 0).offset()).isZero();
   }

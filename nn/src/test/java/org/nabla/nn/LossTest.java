@@ -3,6 +3,7 @@ package org.nabla.nn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.List;
 import java.util.Map;
@@ -201,6 +202,154 @@ class LossTest {
 
     assertThat(new BceWithLogits().value(z, t)).isCloseTo(logits / 3000, within(1e-13));
     assertThat(new Bce().value(p, t)).isCloseTo(probabilities / 3000, within(1e-13));
+  }
+
+  @Test
+  void weightsOfOneKeepTheDigitsOfLogits() {
+    for (int z = -40; z <= 40; z++) {
+      for (double target : new double[] {0, 0.25, 1}) {
+        double[][] p = {{z}};
+        double[][] t = {{target}};
+        double[][] plain = new double[1][1];
+        double[][] weighted = new double[1][1];
+        Samples one = new Samples();
+        one.set(1, new double[] {1});
+
+        double loss = new BceWithLogits().lossAndGradient(Samples.of(1), p, t, plain);
+        double same = new BceWithLogits().lossAndGradient(one, p, t, weighted);
+
+        String what = "logit " + z + ", target " + target;
+        assertThat(Math.abs(same - loss)).as(what).isLessThanOrEqualTo(1e-13 * Math.abs(loss));
+        assertThat(Math.abs(weighted[0][0] - plain[0][0]))
+            .as(what)
+            .isLessThanOrEqualTo(1e-13 * Math.abs(plain[0][0]));
+        if (target == 0 && z < 0) {
+          double factor = new BceWithLogits(3).lossAndGradient(one, p, t, weighted);
+          assertThat(factor).as(what).isCloseTo(Math.log1p(Math.exp(z)), withinPercentage(1e-11));
+          assertThat(weighted[0][0])
+              .as(what)
+              .isCloseTo(Math.exp(z) / (1 + Math.exp(z)), withinPercentage(1e-11));
+        }
+      }
+    }
+  }
+
+  @Test
+  void gradientsOfExtremeLogitsAreExact() {
+    double[][] z = {{1000, -1000, 1000, -1000}};
+    double[][] t = {{1, 0, 0, 1}};
+    double[][] gradient = new double[1][4];
+    Samples weighted = new Samples();
+    weighted.set(4, new double[] {1, 1, 2, 1});
+
+    new BceWithLogits(1, Reduction.SUM).lossAndGradient(Samples.of(4), z, t, gradient);
+    assertThat(gradient[0]).containsExactly(0, 0, 1, -1);
+    new BceWithLogits(3, Reduction.SUM).lossAndGradient(weighted, z, t, gradient);
+    assertThat(gradient[0]).containsExactly(0, 0, 2, -3);
+  }
+
+  @Test
+  void smallLossesOfManyProbabilitiesKeepTheirDigits() {
+    for (double probability : new double[] {2e-8, 9e-6, 1.1e-5, 1e-3}) {
+      double[][] p = new double[60_000][1];
+      for (double[] row : p) {
+        row[0] = probability;
+      }
+
+      assertThat(new Bce().value(p, new double[60_000][1]))
+          .isCloseTo(-Math.log1p(-probability), withinPercentage(2e-9));
+    }
+  }
+
+  @Test
+  void wrongProbabilitiesAreNamedWithTheirOutput() {
+    assertThatThrownBy(
+            () -> new Bce().value(new double[][] {{0.5, 0.5}, {0.5, -2}}, new double[2][2]))
+        .isInstanceOf(ArithmeticException.class)
+        .hasMessageContaining("output 1 for sample 1 is -2.0");
+  }
+
+  /** By hand from PyTorch's formulas; a difference quotient would not see a wrong constant. */
+  @Test
+  void settingsOtherThanTheDefaultsGivePyTorchsNumbers() {
+    double[] error = {0.5, -2, 0.7, 0};
+    double[] zero = new double[4];
+    assertLoss(new Huber(0.7), error, zero, 0.38125, 0.125, -0.175, 0.175, 0);
+    assertLoss(
+        new SmoothL1(0.7), error, zero, (1.25 / 7 + 1.65 + 0.35) / 4, 5 / 28.0, -0.25, 0.25, 0);
+    double[] score = {0.3, 2, 0.5, -3};
+    double[] sign = {1, 1, -1, -1};
+    assertLoss(new Hinge(), score, sign, 2.2 / 4, -0.25, 0, 0.25, 0);
+    assertLoss(new Hinge(2, Reduction.SUM), score, sign, 4.2, -1, 0, 1, 0);
+    assertLoss(new HingeEmbedding(2, Reduction.SUM), score, sign, 8.8, 1, 1, -1, -1);
+  }
+
+  @Test
+  void theSlopeOfAHingeEmbeddingAtItsMarginIsPyTorchs() {
+    double[] far = {-1, -1, -1};
+    assertLoss(
+        new HingeEmbedding(1, Reduction.SUM), new double[] {0.5, 1, 1.5}, far, 0.5, -1, -1, 0);
+  }
+
+  private static void assertLoss(
+      Loss loss, double[] prediction, double[] target, double value, double... gradient) {
+    double[][] actual = new double[1][prediction.length];
+    double sum =
+        loss.lossAndGradient(
+            Samples.of(prediction.length),
+            new double[][] {prediction},
+            new double[][] {target},
+            actual);
+    assertThat(sum).as("%s", loss).isCloseTo(value, within(1e-15));
+    assertThat(actual[0]).as("%s", loss).containsExactly(gradient, within(1e-15));
+  }
+
+  @Test
+  void theMeanDividesByTheWeightsOfTheLabelsClasses() {
+    List<Double> weights = List.of(1.0, 5.0);
+    double quarter = Math.log(0.25);
+    double most = Math.log(0.75);
+    double[][] p = {{quarter, quarter}, {most, most}}; // a quarter for class 0 in both samples
+    double[][] t = {{0, 1}};
+    double expected = -(quarter + 5 * most) / 6;
+    double[][] gradient = new double[2][2];
+
+    assertThat(
+            new CrossEntropy(weights, 0, Reduction.MEAN)
+                .lossAndGradient(Samples.of(2), p, t, gradient))
+        .isCloseTo(expected, within(1e-15));
+    assertThat(gradient[0]).containsExactly(new double[] {-0.75 / 6, 1.25 / 6}, within(1e-15));
+    assertThat(gradient[1]).containsExactly(new double[] {0.75 / 6, -1.25 / 6}, within(1e-15));
+    assertThat(new Nll(weights, Reduction.MEAN).lossAndGradient(Samples.of(2), p, t, gradient))
+        .isCloseTo(expected, within(1e-15));
+    assertThat(gradient[0]).containsExactly(new double[] {-1 / 6.0, 0}, within(1e-15));
+    assertThat(gradient[1]).containsExactly(new double[] {0, -5 / 6.0}, within(1e-15));
+  }
+
+  @Test
+  void aBatchOfAClassThatWeighsNothingGivesZero() {
+    List<Double> weights = List.of(0.0, 1.0);
+    double[][] p = {{1, 2}, {3, 4}};
+    for (Loss loss :
+        new Loss[] {
+          new CrossEntropy(weights, 0, Reduction.MEAN),
+          new CrossEntropy(weights, 0.1, Reduction.MEAN),
+          new Nll(weights, Reduction.MEAN)
+        }) {
+      double[][] gradient = {{9, 9}, {9, 9}};
+
+      assertThat(loss.lossAndGradient(Samples.of(2), p, new double[1][2], gradient)).isZero();
+
+      assertThat(gradient[0]).as("%s", loss).containsExactly(new double[2], within(0.0));
+      assertThat(gradient[1]).as("%s", loss).containsExactly(new double[2], within(0.0));
+      assertThat(loss.perSample(p, new double[][] {{0}, {1}})[0]).isZero();
+    }
+  }
+
+  @Test
+  void aUsersLossIsFiniteFarFromItsTarget() {
+    assertThat(new LossCases.LogCosh().value(new double[][] {{1000}}, new double[1][1]))
+        .isCloseTo(1000 - Math.log(2), within(1e-12));
   }
 
   @Test

@@ -82,6 +82,29 @@ class MetricTest {
   }
 
   @Test
+  void constantsHaveNoCorrelationHoweverTheirMeanIsRounded() {
+    for (int n : new int[] {3, 7, 50, 70}) {
+      for (double constant : new double[] {0.1, 0.3, 2}) {
+        double[][] same = new double[n][1];
+        double[][] other = TestData.normal(n, 1, 3);
+        for (double[] row : same) {
+          row[0] = constant;
+        }
+
+        assertThat(Metric.r2().value(other, same)).as("%d times %s", n, constant).isNaN();
+        assertThat(Metric.correlation().value(other, same)).isNaN();
+        assertThat(Metric.correlation().value(same, other)).isNaN();
+      }
+    }
+  }
+
+  @Test
+  void theCorrelationOfSmallNumbersDoesNotUnderflow() {
+    assertThat(Metric.correlation().value(column(1e-90, 2e-90, 4e-90), column(1e-90, 3e-90, 2e-90)))
+        .isCloseTo(1 / Math.sqrt(14 / 3.0 * 2), within(1e-12));
+  }
+
+  @Test
   void severalOutputsAreAveraged() {
     double[][] p = {{1, 0}, {2, 0}};
     double[][] t = {{1, 2}, {2, 4}};

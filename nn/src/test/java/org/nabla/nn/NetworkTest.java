@@ -3,12 +3,74 @@ package org.nabla.nn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class NetworkTest {
+
+  @Test
+  void oneSampleTakesNoWorkspace() {
+    Network network =
+        Network.of(784, new Dense(512), Activation.relu(), new Dense(10)).initialize(1);
+    double[] sample = TestData.normal(1, 784, 2)[0];
+    com.sun.management.ThreadMXBean threads =
+        (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
+    long id = Thread.currentThread().getId();
+    network.predict(sample);
+    long before = threads.getThreadAllocatedBytes(id);
+
+    for (int i = 0; i < 100; i++) {
+      network.predict(sample);
+    }
+
+    long bytes = (threads.getThreadAllocatedBytes(id) - before) / 100;
+    assertThat(bytes)
+        .as("bytes of one prediction, the outputs of three layers among them")
+        .isLessThan(2 * 8 * (512 + 512 + 10));
+  }
+
+  @Test
+  void whilePredictingALayerSeesNoGradient() {
+    List<Integer> lengths = new ArrayList<>();
+    Layer curious =
+        new Layer() {
+          @Override
+          public int outputs(int inputs) {
+            return inputs;
+          }
+
+          @Override
+          public void forward(Pass pass, double[][] x, double[][] y) {
+            lengths.add(pass.gradient().length);
+          }
+
+          @Override
+          public void backward(
+              Pass pass, double[][] x, double[][] y, double[][] dy, double[][] dx) {}
+        };
+    Network network = Network.of(2, new Dense(3), curious).initialize(1);
+
+    network.predict(new double[2]);
+    network.predict(new double[1][2]);
+
+    assertThat(lengths).containsExactly(0, 0);
+  }
+
+  @Test
+  void theGradientByTheInputsTakesMemoryOnlyWhereItIsSet() {
+    Network dense = Network.of(7, new Dense(1)).initialize(1);
+    Network relu = Network.of(7, Activation.relu(), new Dense(1)).initialize(1);
+
+    Workspace training = new Workspace(dense, 5, true, Kernels.best());
+    assertThat(training.inputGradient()).isEmpty();
+    training.wantInputGradient();
+    assertThat(training.inputGradient()).hasDimensions(7, 5);
+    assertThat(new Workspace(relu, 5, true, Kernels.best()).inputGradient()).hasDimensions(7, 5);
+    assertThat(new Workspace(relu, 5, false, Kernels.best()).inputGradient()).isEmpty();
+  }
 
   private static final Network SMALL = Network.of(2, new Dense(3), Activation.relu(), new Dense(1));
 
