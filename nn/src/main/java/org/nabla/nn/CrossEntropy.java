@@ -9,7 +9,7 @@ import java.util.List;
  * <p>Targets are one column of class labels, 0 to outputs - 1, or one column for each class with
  * its probability. Label smoothing e makes them {@code q = (1 - e) t + e/classes}. The mean divides
  * by the sum of the weights of the samples' labels, and by the number of samples if targets are
- * probabilities.
+ * probabilities; it is 0 where all those weights are.
  *
  * @param classWeights one weight w for each class, or none for equal weights
  * @param labelSmoothing how much of each label is spread over all classes, in [0, 1)
@@ -62,7 +62,7 @@ public record CrossEntropy(List<Double> classWeights, double labelSmoothing, Red
       total += weight * classWeight;
       sum += weight * sample(s, prediction, target, gradient, weight);
     }
-    double scale = reduction == Reduction.SUM ? 1 : 1 / total;
+    double scale = reduction.scale(total);
     for (double[] row : gradient) {
       for (int s = 0; s < samples.count(); s++) {
         row[s] *= scale;

@@ -16,10 +16,14 @@ package org.nabla.nn;
  *     for (int u = 0; u < prediction.length; u++)
  *       for (int s = 0; s < samples.count(); s++) {
  *         double error = prediction[u][s] - target[u][s];
- *         sum += scale * samples.weight(s) * Math.log(Math.cosh(error));
+ *         sum += scale * samples.weight(s) * logCosh(Math.abs(error));
  *         gradient[u][s] = scale * samples.weight(s) * Math.tanh(error);
  *       }
  *     return sum;
+ *   }
+ *
+ *   private static double logCosh(double size) {  // log(cosh) overflows above 710
+ *     return size + Math.log1p(Math.exp(-2 * size)) - Math.log(2);
  *   }
  * }
  * }</pre>
@@ -62,7 +66,8 @@ public interface Loss {
    * Refuses a last layer whose outputs this loss would misread, such as a sigmoid before a loss
    * that applies one itself. By default every layer is accepted.
    *
-   * @param last last layer of the network
+   * @param last last layer of the network, not counting those that leave the meaning of their
+   *     inputs as it is, such as the identity: see {@link Layer#probabilities}
    * @throws IllegalArgumentException if it does not fit; the message says what to do
    */
   default void checkOutput(Layer last) {}

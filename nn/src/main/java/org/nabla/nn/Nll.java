@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Negative log-likelihood of class labels under predicted log-probabilities p, {@code -w_t p_t} for
  * label t: PyTorch's {@code NLLLoss}. Goes after {@link LogSoftmax}. The mean divides by the sum of
- * the weights of the samples' classes.
+ * the weights of the samples' classes; it is 0 where all those weights are.
  *
  * <p>Targets are one column of labels, 0 to outputs - 1.
  *
@@ -45,7 +45,7 @@ public record Nll(List<Double> classWeights, Reduction reduction) implements Los
       }
       gradient[label][s] = -weight;
     }
-    double scale = reduction == Reduction.SUM ? 1 : 1 / total;
+    double scale = reduction.scale(total);
     for (double[] row : gradient) {
       for (int s = 0; s < samples.count(); s++) {
         row[s] *= scale;

@@ -84,9 +84,7 @@ final class Targets {
   /** Refuses a layer that already makes probabilities of logits. */
   static void refuseProbabilities(Layer last, Loss loss, String instead) {
     Checks.require(
-        !(last instanceof Exponentials.Sigmoid
-            || last instanceof Softmax
-            || last instanceof LogSoftmax),
+        !last.probabilities(false),
         "%s applies the sigmoid or softmax itself, but the network ends with %s: remove that layer,"
             + " or use %s",
         loss,
