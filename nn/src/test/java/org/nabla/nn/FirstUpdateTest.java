@@ -39,7 +39,7 @@ class FirstUpdateTest {
   void momentumFromAnEarlierRunMayMoveSomeParametersUp() {
     ParameterUpdate resumed =
         (parameters, gradient) -> {
-          double[] velocity = {3, -3, 3};
+          double[] velocity = {4, -2, 4};
           for (int i = 0; i < parameters.length; i++) {
             parameters[i] -= 0.1 * (gradient[i] + velocity[i]);
           }
