@@ -33,6 +33,11 @@ final class Activations {
 
   record Identity() implements Activation {
     @Override
+    public boolean probabilities(boolean inputs) {
+      return inputs;
+    }
+
+    @Override
     public double value(double x) {
       return x;
     }
@@ -138,6 +143,12 @@ final class Activations {
     @Override
     public double derivative(double x, double y) {
       return y > low && y < high ? slope : 0;
+    }
+
+    /** A hard sigmoid is one with a shift. */
+    @Override
+    public boolean probabilities(boolean inputs) {
+      return shift != 0;
     }
 
     @Override

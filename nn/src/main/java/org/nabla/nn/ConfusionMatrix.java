@@ -34,6 +34,11 @@ public final class ConfusionMatrix {
         classes > 1,
         "predictions have one column: give a threshold, 0.5 for probabilities, 0 for logits, or use"
             + " binaryAccuracy");
+    Checks.require(
+        target[0].length == 1 || target[0].length == classes,
+        "targets have %d columns for %d classes: give one column of labels, or one for each class",
+        target[0].length,
+        classes);
     int[][] counts = new int[classes][classes];
     for (int s = 0; s < prediction.length; s++) {
       int actual = target[s].length == 1 ? label(target[s][0], classes, s) : argmax(target[s]);

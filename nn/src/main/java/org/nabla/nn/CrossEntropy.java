@@ -63,7 +63,7 @@ public record CrossEntropy(List<Double> classWeights, double labelSmoothing, Red
       total += weight * classWeight;
       sum += weight * sample(s, prediction, target, gradient, weight);
     }
-    double scale = Targets.classScale(reduction, total);
+    double scale = reduction.scale(total);
     for (double[] row : gradient) {
       for (int s = 0; s < samples.count(); s++) {
         row[s] *= scale;

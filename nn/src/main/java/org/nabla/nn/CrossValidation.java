@@ -3,11 +3,13 @@ package org.nabla.nn;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * K trainings, each validated on another K-th of the data, which it was not trained on.
  *
- * @param fits one for each fold; their histories have the validation losses and metrics
+ * @param fits one for each fold, fewer if the calling thread was interrupted; their histories have
+ *     the validation losses and metrics
  */
 public record CrossValidation(List<Fit> fits) {
 
@@ -22,16 +24,21 @@ public record CrossValidation(List<Fit> fits) {
 
   /**
    * Shuffles the data once, cuts them into folds and trains one network without each fold. All
-   * networks start from the same initial parameters.
+   * networks start from the same initial parameters. Sample weights count in training, not in
+   * validation.
    *
-   * @param trainer how to train, without validation data or sample weights of its own; its
-   *     listeners are called from several threads
+   * <p>Interrupting the calling thread ends the trainings at work after their step and begins no
+   * other: the result has the first folds only, those that began. The interrupt stays set.
+   *
+   * @param trainer how to train, without validation data of its own; its listeners are called from
+   *     several threads
    * @param shape the layers; parameter values, if any, are not used
    * @param x samples, {@code [sample][input]}; not modified
    * @param y targets, {@code [sample][output]}; not modified
    * @param folds number of folds, from 2 to the number of samples
    * @param seed decides the folds and the initial parameters
-   * @param updates makes a fresh update for each fold
+   * @param updates makes a fresh update for each fold; called on the calling thread, in the order
+   *     of the folds
    * @param threads how many folds are trained at the same time; the result does not depend on it
    * @return the trained networks
    * @throws IllegalArgumentException if a number makes no sense or a shape does not fit
@@ -57,13 +64,13 @@ public record CrossValidation(List<Fit> fits) {
         folds,
         x.length);
     Checks.require(
-        trainer.validationX().length == 0
-            && trainer.validationFraction() == 0
-            && trainer.sampleWeights().length == 0,
-        "the trainer has validation data or sample weights of its own: leave them out, each fold"
-            + " makes its own");
+        trainer.validationX().length == 0 && trainer.validationFraction() == 0,
+        "the trainer has validation data of its own: leave them out, each fold makes its own");
+    double[] weights = trainer.sampleWeights();
+    TrainingData.requireWeights(weights, x.length);
     int[] order = TrainingData.shuffled(x.length, seed);
     Network initial = shape.initialize(seed);
+    List<ParameterUpdate> own = Stream.generate(updates).limit(folds).toList();
     return new CrossValidation(
         Parallel.map(
             folds,
@@ -73,13 +80,14 @@ public record CrossValidation(List<Fit> fits) {
               int to = (int) ((long) (k + 1) * x.length / folds);
               int[] others = without(order, from, to);
               return trainer
+                  .sampleWeights(TrainingData.pick(weights, others, 0))
                   .validation(
                       TrainingData.pick(x, order, from, to), TrainingData.pick(y, order, from, to))
                   .fit(
                       initial,
                       TrainingData.pick(x, others, 0, others.length),
                       TrainingData.pick(y, others, 0, others.length),
-                      updates.get());
+                      own.get(k));
             }));
   }
 

@@ -15,7 +15,17 @@ record Data(double[][] input, double[][] target, double @Nullable [] weights, in
         x.length,
         y.length);
     loss.checkTargets(target, network.outputs());
-    loss.checkOutput(network.layer(network.layers().size() - 1));
+    loss.checkOutput(meaningful(network));
     return new Data(input, target, null, x.length);
+  }
+
+  /** The last layer that does not leave the meaning of its inputs as it is. */
+  private static Layer meaningful(Network network) {
+    Layer last = network.layer(0);
+    for (Layer layer : network.layers()) {
+      boolean leaves = layer.probabilities(true) && !layer.probabilities(false);
+      last = leaves ? last : layer;
+    }
+    return last;
   }
 }

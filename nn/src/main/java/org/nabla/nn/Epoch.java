@@ -1,5 +1,7 @@
 package org.nabla.nn;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -24,7 +26,7 @@ public record Epoch(
     Map<String, Double> validationMetrics) {
 
   /**
-   * Copies the maps.
+   * Copies the maps, in their order.
    *
    * @param number the epoch, from 1
    * @param epochs how many epochs the run may have
@@ -36,7 +38,7 @@ public record Epoch(
    * @param validationMetrics metrics of the validation data after the epoch, by name
    */
   public Epoch {
-    metrics = Map.copyOf(metrics);
-    validationMetrics = Map.copyOf(validationMetrics);
+    metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+    validationMetrics = Collections.unmodifiableMap(new LinkedHashMap<>(validationMetrics));
   }
 }

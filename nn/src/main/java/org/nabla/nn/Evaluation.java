@@ -13,51 +13,57 @@ final class Evaluation {
   private final Data data;
   private final Workspace workspace;
   private final double[][] input;
-  private final double[][] target;
-  private final int[] order;
-  private final double[][] predictions;
-  private final double[][] targets;
+  private final double[][] prediction;
+  private final double[][] gradient;
+  private double[][] predictions = {};
+  private double[][] targets = {};
 
   Evaluation(Network network, Loss loss, Data data, Kernels kernels) {
     this.loss = loss;
     this.data = data;
     int batch = Math.min(BATCH, data.samples());
-    workspace = new Workspace(network, batch, true, kernels);
+    workspace = new Workspace(network, batch, false, kernels);
     input = new double[network.inputs()][batch];
-    target = new double[data.target().length][batch];
-    order = new int[data.samples()];
-    for (int s = 0; s < order.length; s++) {
-      order[s] = s;
-    }
-    predictions = new double[data.samples()][network.outputs()];
-    targets = new double[data.samples()][data.target().length];
-    Rows.transposeBack(data.target(), data.samples(), targets, 0);
+    prediction = new double[network.outputs()][data.samples()];
+    gradient = new double[network.outputs()][data.samples()];
   }
 
-  /** Predicts all samples and returns their mean loss. */
-  double loss(double[] parameters) {
-    double sum = 0;
+  /** Predicts all samples; loss and metrics are those of these predictions. */
+  void predict(double[] parameters) {
     int n = data.samples();
     for (int from = 0; from < n; from += BATCH) {
       int count = Math.min(BATCH, n - from);
-      Rows.gather(data.input(), order, from, count, input);
-      Rows.gather(data.target(), order, from, count, target);
-      sum += count * workspace.loss(loss, parameters, input, target, null, count);
-      Rows.transposeBack(workspace.prediction(), count, predictions, from);
+      for (int u = 0; u < input.length; u++) {
+        System.arraycopy(data.input()[u], from, input[u], 0, count);
+      }
+      double[][] outputs = workspace.forward(parameters, input, count, false);
+      for (int u = 0; u < outputs.length; u++) {
+        System.arraycopy(outputs[u], 0, prediction[u], from, count);
+      }
     }
-    return sum / n;
   }
 
-  /** Metrics of the predictions that {@link #loss} made last. */
+  /** The loss of all samples at once: no loss is the mean of the losses of parts in general. */
+  double loss() {
+    return loss.lossAndGradient(Samples.of(data.samples()), prediction, data.target(), gradient);
+  }
+
   Map<String, Double> metrics(List<Metric> metrics) {
     Map<String, Double> values = new LinkedHashMap<>();
     for (Metric metric : metrics) {
-      values.put(metric.toString(), metric.value(predictions, targets));
+      values.put(metric.toString(), metric(metric));
     }
     return values;
   }
 
   double metric(Metric metric) {
+    int n = data.samples();
+    if (targets.length == 0) {
+      predictions = new double[n][prediction.length];
+      targets = new double[n][data.target().length];
+      Rows.transposeBack(data.target(), n, targets, 0);
+    }
+    Rows.transposeBack(prediction, n, predictions, 0);
     return metric.value(predictions, targets);
   }
 }

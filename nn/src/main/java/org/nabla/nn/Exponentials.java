@@ -25,6 +25,11 @@ final class Exponentials {
 
   record Sigmoid() implements Activation {
     @Override
+    public boolean probabilities(boolean inputs) {
+      return true;
+    }
+
+    @Override
     public double value(double x) {
       return sigmoid(x);
     }

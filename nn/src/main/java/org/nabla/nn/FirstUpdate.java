@@ -11,10 +11,12 @@ final class FirstUpdate {
     double[] slope = gradient.clone();
     update.apply(parameters, gradient);
     boolean moved = false;
-    boolean gradientChanged = false;
+    boolean gradientMoved = false;
     for (int i = 0; i < before.length; i++) {
       moved |= parameters[i] != before[i];
-      gradientChanged |= gradient[i] != slope[i];
+      // Clipping only shrinks a gradient.
+      gradientMoved |=
+          !(Math.abs(gradient[i]) <= Math.abs(slope[i]) && gradient[i] * slope[i] >= 0);
     }
     String wrong = network.firstNotFinite(parameters);
     if (wrong != null) {
@@ -24,7 +26,7 @@ final class FirstUpdate {
               + "); the learning rate may be too high, or the update faulty");
     }
     Checks.require(
-        moved || !gradientChanged,
+        moved || !gradientMoved,
         "the first update changed the gradient and left the parameters alone: its arguments are"
             + " (parameters, gradient), in that order");
     Checks.require(
@@ -33,10 +35,12 @@ final class FirstUpdate {
   }
 
   /**
-   * Whether the move goes up the gradient and decay towards zero does not explain it: fitted as
-   * {@code a gradient + b parameters} by least squares, a is positive.
+   * Whether every parameter that moved went up its slope, and decay towards zero does not explain
+   * it. Noise and momentum from an earlier run move some parameters up and others down.
    */
   private static boolean climbs(double[] before, double[] after, double[] gradient) {
+    double up = 0;
+    double down = 0;
     double gg = 0;
     double gp = 0;
     double pp = 0;
@@ -46,13 +50,23 @@ final class FirstUpdate {
       double g = gradient[i];
       double p = before[i];
       double move = after[i] - p;
+      up += Math.max(0, move * g);
+      down += Math.max(0, -move * g);
       gg += g * g;
       gp += g * p;
       pp += p * p;
       mg += move * g;
       mp += move * p;
     }
+    if (!(up > 0 && down <= 1e-9 * up)) {
+      return false;
+    }
     double determinant = gg * pp - gp * gp;
-    return mg > 0 && determinant > 1e-9 * gg * pp && mg * pp - mp * gp > 0;
+    if (determinant > 1e-9 * gg * pp) {
+      // The a of the least-squares fit move = a gradient + b parameters.
+      return mg * pp - mp * gp > 0;
+    }
+    boolean decays = mp < 0 && -mp <= pp;
+    return !decays;
   }
 }

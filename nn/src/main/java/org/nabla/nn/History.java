@@ -120,8 +120,9 @@ public final class History {
   }
 
   /**
-   * Returns the epoch after which the parameters were those of the trained network: the one with
-   * the least validation loss under early stopping, else the last.
+   * Returns the epoch after which the parameters were those of the trained network: under early
+   * stopping the last whose validation loss was an improvement, unless training ended because a
+   * metric was reached; else the last.
    *
    * @return the epoch, from 1; 0 if none was finished
    */
@@ -146,22 +147,34 @@ public final class History {
 
   /** What a run writes down. */
   static final class Recorder {
-    final Numbers losses = new Numbers();
-    final Numbers stepLosses = new Numbers();
-    final Numbers validationLosses = new Numbers();
+    private static final int MOST_ROOM = 1 << 16;
+
+    final Numbers losses;
+    final Numbers stepLosses;
+    final Numbers validationLosses = new Numbers(64);
     final Map<String, Numbers> metrics = new LinkedHashMap<>();
     final Map<String, Numbers> validationMetrics = new LinkedHashMap<>();
 
+    /** Makes room for all, so that no step of an ordinary run allocates. */
+    Recorder(int epochs, long steps) {
+      losses = new Numbers(Math.min(epochs, MOST_ROOM));
+      stepLosses = new Numbers((int) Math.min(steps, MOST_ROOM));
+    }
+
     static void add(Map<String, Numbers> recorded, Map<String, Double> values) {
       values.forEach(
-          (name, value) -> recorded.computeIfAbsent(name, n -> new Numbers()).add(value));
+          (name, value) -> recorded.computeIfAbsent(name, n -> new Numbers(64)).add(value));
     }
   }
 
   /** A list of doubles that grows, for runs that may end early. */
   static final class Numbers {
-    private double[] values = new double[64];
+    private double[] values;
     private int size;
+
+    Numbers(int room) {
+      values = new double[room];
+    }
 
     void add(double value) {
       if (size == values.length) {

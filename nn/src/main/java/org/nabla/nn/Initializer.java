@@ -109,6 +109,30 @@ public interface Initializer {
   }
 
   /**
+   * {@link #heUniform} with fanOut in place of fanIn, which keeps the variance of gradients instead
+   * of that of signals: PyTorch's {@code kaiming_uniform_} with {@code mode="fan_out"}.
+   *
+   * @param slope slope of the activation on the negative side, 0 for ReLU
+   * @return the initializer
+   * @throws IllegalArgumentException if the slope is not finite
+   */
+  static Initializer heUniformFanOut(double slope) {
+    return Initializers.heFanOut("He uniform of fan out", slope, true);
+  }
+
+  /**
+   * {@link #heNormal} with fanOut in place of fanIn, which keeps the variance of gradients instead
+   * of that of signals: PyTorch's {@code kaiming_normal_} with {@code mode="fan_out"}.
+   *
+   * @param slope slope of the activation on the negative side, 0 for ReLU
+   * @return the initializer
+   * @throws IllegalArgumentException if the slope is not finite
+   */
+  static Initializer heNormalFanOut(double slope) {
+    return Initializers.heFanOut("He normal of fan out", slope, false);
+  }
+
+  /**
    * Uniform with variance {@code 1/fanIn} (LeCun et al., 1998).
    *
    * @return the initializer

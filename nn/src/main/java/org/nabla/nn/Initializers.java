@@ -1,6 +1,7 @@
 package org.nabla.nn;
 
 import java.util.Arrays;
+import java.util.function.IntBinaryOperator;
 import java.util.random.RandomGenerator;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
@@ -71,8 +72,17 @@ final class Initializers {
   }
 
   static Initializer he(String name, double slope, boolean uniform) {
+    return he(name, slope, uniform, (fanIn, fanOut) -> fanIn);
+  }
+
+  static Initializer heFanOut(String name, double slope, boolean uniform) {
+    return he(name, slope, uniform, (fanIn, fanOut) -> fanOut);
+  }
+
+  private static Initializer he(String name, double slope, boolean uniform, IntBinaryOperator fan) {
     Checks.finite(slope, "the slope");
-    Deviation deviation = (fanIn, fanOut) -> Math.sqrt(2 / ((1 + slope * slope) * fanIn));
+    Deviation deviation =
+        (fanIn, fanOut) -> Math.sqrt(2 / ((1 + slope * slope) * fan.applyAsInt(fanIn, fanOut)));
     String text = name + ", slope " + slope;
     return uniform ? uniform(text, deviation) : normal(text, deviation);
   }

@@ -63,6 +63,18 @@ public interface Layer {
   }
 
   /**
+   * Returns whether the outputs are probabilities or their logarithms, which losses on logits
+   * refuse; false by default. A layer that leaves its inputs' meaning as it is, as dropout does,
+   * returns the argument; a nest asks its layers one after the other.
+   *
+   * @param inputs whether the inputs are
+   * @return true for a sigmoid or softmax
+   */
+  default boolean probabilities(boolean inputs) {
+    return false;
+  }
+
+  /**
    * Computes the outputs of a batch.
    *
    * @param pass samples, parameters and scratch memory of this pass

@@ -7,6 +7,11 @@ package org.nabla.nn;
 public record LogSoftmax() implements Layer {
 
   @Override
+  public boolean probabilities(boolean inputs) {
+    return true;
+  }
+
+  @Override
   public int outputs(int inputs) {
     return inputs;
   }

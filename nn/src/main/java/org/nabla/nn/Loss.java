@@ -64,7 +64,8 @@ public interface Loss {
    * Refuses a last layer whose outputs this loss would misread, such as a sigmoid before a loss
    * that applies one itself. By default every layer is accepted.
    *
-   * @param last last layer of the network
+   * @param last last layer of the network, not counting those that leave the meaning of their
+   *     inputs as it is, such as the identity: see {@link Layer#probabilities}
    * @throws IllegalArgumentException if it does not fit; the message says what to do
    */
   default void checkOutput(Layer last) {}

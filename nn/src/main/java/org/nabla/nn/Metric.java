@@ -30,6 +30,19 @@ public interface Metric {
   }
 
   /**
+   * A user's own metric with a name, under which histories and messages know it.
+   *
+   * @param name its name, not blank
+   * @param higherIsBetter false for errors
+   * @param metric the formula, of {@code [sample][output]} predictions and targets
+   * @return the metric
+   * @throws IllegalArgumentException if the name is blank
+   */
+  static Metric of(String name, boolean higherIsBetter, Metric metric) {
+    return new Metrics.Named(name, higherIsBetter, metric);
+  }
+
+  /**
    * Share of samples whose largest output is that of their class. Targets are class labels or one
    * column for each class.
    *

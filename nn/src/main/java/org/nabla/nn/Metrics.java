@@ -18,6 +18,11 @@ final class Metrics {
   private Metrics() {}
 
   record Named(String name, boolean higherIsBetter, Metric metric) implements Metric {
+    Named {
+      Checks.require(
+          !name.isBlank(), "the name of a metric is blank: histories find it by its name");
+    }
+
     @Override
     public double value(double[][] prediction, double[][] target) {
       return metric.value(prediction, target);
@@ -42,7 +47,7 @@ final class Metrics {
   static Metric binary(String name, double threshold, OfCounts metric) {
     Checks.finite(threshold, "the threshold of " + name);
     return new Named(
-        name,
+        name + " at " + threshold,
         true,
         (prediction, target) -> {
           requireSameShape(prediction, target);

@@ -45,6 +45,11 @@ public final class Network {
       for (int b = 0; b < own.size(); b++) {
         ParameterSpec spec = own.get(b);
         offsets[i][b] = offset;
+        Checks.require(
+            own.subList(0, b).stream().noneMatch(other -> other.name().equals(spec.name())),
+            "%s has two parameter blocks named '%s': give each a name of its own",
+            nameOf(i),
+            spec.name());
         allSpecs.add(spec);
         allBlocks.add(
             new ParameterBlock(i + "." + spec.name(), offset, spec.shape(), spec.decays()));
@@ -78,9 +83,9 @@ public final class Network {
    * @param inputs number of numbers in each sample
    * @param layers the layers, at least one
    * @return the network
-   * @throws IllegalArgumentException if there is no layer, {@code inputs} is not positive, or a
-   *     layer cannot take the number of inputs that it is given; the message names the layer and
-   *     both numbers
+   * @throws IllegalArgumentException if there is no layer, {@code inputs} is not positive, a layer
+   *     has two parameter blocks of one name, or a layer cannot take the number of inputs that it
+   *     is given; the message names the layer and both numbers
    */
   public static Network of(int inputs, Layer... layers) {
     return new Network(inputs, Arrays.asList(layers));

@@ -46,7 +46,7 @@ public record Nll(List<Double> classWeights, Reduction reduction) implements Los
       }
       gradient[label][s] = -weight;
     }
-    double scale = Targets.classScale(reduction, total);
+    double scale = reduction.scale(total);
     for (double[] row : gradient) {
       for (int s = 0; s < samples.count(); s++) {
         row[s] *= scale;

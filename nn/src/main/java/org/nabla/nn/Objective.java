@@ -2,7 +2,8 @@ package org.nabla.nn;
 
 /**
  * A network's loss on fixed data as a function of the parameters, with its gradient: what an
- * optimizer of functions, such as L-BFGS, takes. Made by {@link Network#objective}.
+ * optimizer of functions, such as L-BFGS, takes. Made by {@link Network#objective}. Layers that
+ * behave differently in training behave as in training, the same way at every evaluation.
  *
  * <p>Evaluations allocate nothing. Not safe for use by several threads at once: make one for each.
  */

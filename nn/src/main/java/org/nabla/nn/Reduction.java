@@ -1,6 +1,9 @@
 package org.nabla.nn;
 
-/** How the losses of a batch become one number. */
+/**
+ * How the losses of a batch become one number. Training needs one; for no reduction, the loss of
+ * each sample by itself, see {@link Loss#perSample}.
+ */
 public enum Reduction {
 
   /**
@@ -15,5 +18,13 @@ public enum Reduction {
   /** The factor before the sum of a loss that is a mean over {@code terms} terms of each sample. */
   double scale(Samples samples, int terms) {
     return this == SUM ? 1 : 1 / (samples.totalWeight() * terms);
+  }
+
+  /** The factor before a weighted sum: a batch that weighs nothing costs nothing. */
+  double scale(double totalWeight) {
+    if (this == SUM) {
+      return 1;
+    }
+    return totalWeight == 0 ? 0 : 1 / totalWeight;
   }
 }

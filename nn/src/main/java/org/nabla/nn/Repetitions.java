@@ -3,12 +3,13 @@ package org.nabla.nn;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The same training from several random starts, in parallel. What it gives does not depend on the
  * number of threads.
  *
- * @param fits one for each seed, in their order
+ * @param fits one for each seed, in their order; fewer if the calling thread was interrupted
  */
 public record Repetitions(List<Fit> fits) {
 
@@ -23,14 +24,18 @@ public record Repetitions(List<Fit> fits) {
 
   /**
    * Trains one network for each seed. A seed decides the initial parameters and, where the trainer
-   * shuffles, the order of the samples.
+   * shuffles, the order of the samples, and what layers draw in training.
+   *
+   * <p>Interrupting the calling thread ends the trainings at work after their step and begins no
+   * other: the result has the first trainings only, those that began. The interrupt stays set.
    *
    * @param trainer how to train; its listeners are called from several threads
    * @param shape the layers; parameter values, if any, are not used
    * @param x samples, {@code [sample][input]}; not modified
    * @param y targets, {@code [sample][output]}; not modified
    * @param seeds one for each network
-   * @param updates makes a fresh update for each network
+   * @param updates makes a fresh update for each network; called on the calling thread, in the
+   *     order of the seeds
    * @param threads how many networks are trained at the same time
    * @return the trained networks
    * @throws IllegalArgumentException if there are no seeds, threads is not positive, or a shape
@@ -47,15 +52,18 @@ public record Repetitions(List<Fit> fits) {
       int threads) {
     Checks.require(seeds.length > 0, "there are no seeds: give one for each network");
     long[] copy = seeds.clone();
+    List<ParameterUpdate> own = Stream.generate(updates).limit(copy.length).toList();
     return new Repetitions(
         Parallel.map(
             copy.length,
             threads,
-            i -> {
-              Long order = trainer.shuffleSeed();
-              Trainer own = order == null ? trainer : trainer.shuffle(order + 31 * copy[i]);
-              return own.fit(shape.initialize(copy[i]), x, y, updates.get());
-            }));
+            i -> seeded(trainer, copy[i]).fit(shape.initialize(copy[i]), x, y, own.get(i))));
+  }
+
+  private static Trainer seeded(Trainer trainer, long seed) {
+    Trainer own = trainer.seed(Pass.mix(Pass.mix(trainer.seed()) + seed));
+    Long order = trainer.shuffleSeed();
+    return order == null ? own : own.shuffle(Pass.mix(Pass.mix(order) + seed));
   }
 
   /**

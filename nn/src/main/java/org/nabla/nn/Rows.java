@@ -1,5 +1,6 @@
 package org.nabla.nn;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** Between the users' {@code [sample][unit]} and the network's {@code [unit][sample]}. */
@@ -62,6 +63,10 @@ final class Rows {
         rows[0].length,
         width,
         width);
+  }
+
+  static double[][] copy(double[][] rows) {
+    return Arrays.stream(rows).map(double[]::clone).toArray(double[][]::new);
   }
 
   /** Sets {@code columns[u][s - from] = rows[s][u]}, in tiles that stay in the cache. */

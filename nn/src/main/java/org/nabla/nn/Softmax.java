@@ -8,6 +8,11 @@ package org.nabla.nn;
 public record Softmax() implements Layer {
 
   @Override
+  public boolean probabilities(boolean inputs) {
+    return true;
+  }
+
+  @Override
   public int outputs(int inputs) {
     return inputs;
   }

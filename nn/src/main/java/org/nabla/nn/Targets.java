@@ -81,20 +81,10 @@ final class Targets {
     return classWeights.isEmpty() ? 1 : classWeights.get(label);
   }
 
-  /** The factor of a sum over labels that weigh so much in total. */
-  static double classScale(Reduction reduction, double total) {
-    if (reduction == Reduction.SUM) {
-      return 1;
-    }
-    return total == 0 ? 0 : 1 / total;
-  }
-
   /** Refuses a layer that already makes probabilities of logits. */
   static void refuseProbabilities(Layer last, Loss loss, String instead) {
     Checks.require(
-        !(last instanceof Exponentials.Sigmoid
-            || last instanceof Softmax
-            || last instanceof LogSoftmax),
+        !last.probabilities(false),
         "%s applies the sigmoid or softmax itself, but the network ends with %s: remove that layer,"
             + " or use %s",
         loss,

@@ -1,6 +1,8 @@
 package org.nabla.nn;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -156,17 +158,19 @@ public final class Trainer {
   /**
    * Measures the loss of other data after each epoch.
    *
-   * @param x samples, {@code [sample][input]}; not modified
-   * @param y targets, {@code [sample][output]}; not modified
+   * @param x samples, {@code [sample][input]}; copied
+   * @param y targets, {@code [sample][output]}; copied
    * @return a new trainer
    * @throws IllegalArgumentException if there are no samples
    */
   public Trainer validation(double[][] x, double[][] y) {
     Checks.require(x.length > 0, "the validation data have no rows: give one sample at least");
+    double[][] samples = Rows.copy(x);
+    double[][] targets = Rows.copy(y);
     return with(
         next -> {
-          next.validationX = x;
-          next.validationY = y;
+          next.validationX = samples;
+          next.validationY = targets;
           next.validationFraction = 0;
         });
   }
@@ -195,7 +199,8 @@ public final class Trainer {
 
   /**
    * Ends training when the validation loss has not improved for some epochs, with the parameters of
-   * the best epoch. Whenever training ends, the network holds those.
+   * the best epoch. Whenever training ends, the network holds those, except where it ends because a
+   * metric is reached (see {@link #stopWhen}).
    *
    * @param patience how many epochs in a row may pass without improvement
    * @param leastImprovement by how much less the loss must be to count, 0 for any
@@ -216,17 +221,27 @@ public final class Trainer {
    * Measures metrics of training and validation data after each epoch, at the cost of a prediction
    * of the data.
    *
-   * @param metrics the metrics, found again in the history under the same
+   * @param metrics the metrics, each with a text of its own; found again in the history under the
+   *     same
    * @return a new trainer
+   * @throws IllegalArgumentException if two have the same text
    */
   public Trainer metrics(Metric... metrics) {
     List<Metric> copy = List.of(metrics);
+    Set<String> names = new HashSet<>();
+    for (Metric metric : copy) {
+      Checks.require(
+          names.add(metric.toString()),
+          "there are two metrics '%s': leave one out, or name it with Metric.of",
+          metric);
+    }
     return with(next -> next.metrics = copy);
   }
 
   /**
    * Ends training after the epoch in which a metric is reached, of the validation data if there are
-   * any, else of the training data. {@link #epochs} still limits training.
+   * any, else of the training data. {@link #epochs} still limits training. The network is that of
+   * this epoch, under early stopping too.
    *
    * @param metric the metric
    * @param value its value: training ends at this or a better one
@@ -259,7 +274,7 @@ public final class Trainer {
 
   /**
    * Weighs the training samples by their class, times the sample's own weight. The class is the
-   * label of a single target column, or the largest of several.
+   * label of a single target column, 0, 1, ..., or the largest of several.
    *
    * @param weights one weight for each class, not negative; copied
    * @return a new trainer
@@ -305,11 +320,12 @@ public final class Trainer {
    * @param update what changes the parameters; it is called once for each step
    * @return the trained network and the history
    * @throws IllegalArgumentException if a shape does not fit, the data have no rows, are ragged or
-   *     have numbers that are not finite, early stopping has no validation data, or the first
-   *     update does not go down the gradient
+   *     have numbers that are not finite, early stopping has no validation data, a sample has no
+   *     single class where classes are weighed, no batch has weight, or the first update goes up
+   *     the gradient
    * @throws IllegalStateException if the network has no parameter values yet
-   * @throws ArithmeticException if the loss or a parameter is no longer finite; the message says at
-   *     which step and where
+   * @throws ArithmeticException if the loss, the validation loss or a parameter is no longer
+   *     finite; the message says at which step and where
    */
   public Fit fit(Network network, double[][] x, double[][] y, ParameterUpdate update) {
     TrainingData data = TrainingData.of(this, network, x, y);

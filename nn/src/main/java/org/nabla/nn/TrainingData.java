@@ -9,11 +9,7 @@ record TrainingData(Data training, @Nullable Data validation) {
   static TrainingData of(Trainer trainer, Network network, double[][] x, double[][] y) {
     Loss loss = trainer.loss();
     double[] weights = trainer.sampleWeights();
-    Checks.require(
-        weights.length == 0 || weights.length == x.length,
-        "there are %d sample weights for %d samples: give one for each",
-        weights.length,
-        x.length);
+    requireWeights(weights, x.length);
     Checks.require(
         x.length == y.length,
         "there are %d samples and %d targets: give one target for each sample",
@@ -26,7 +22,7 @@ record TrainingData(Data training, @Nullable Data validation) {
           training,
           trainer.validationX().length == 0 && trainer.validationY().length == 0
               ? null
-              : Data.of(network, loss, trainer.validationX(), trainer.validationY()));
+              : validation(network, trainer));
     }
     int[] order = shuffled(x.length, trainer.splitSeed());
     Data training =
@@ -36,6 +32,22 @@ record TrainingData(Data training, @Nullable Data validation) {
             pick(weights, order, kept));
     return new TrainingData(
         training, Data.of(network, loss, pick(x, order, 0, kept), pick(y, order, 0, kept)));
+  }
+
+  static void requireWeights(double[] weights, int samples) {
+    Checks.require(
+        weights.length == 0 || weights.length == samples,
+        "there are %d sample weights for %d samples: give one for each",
+        weights.length,
+        samples);
+  }
+
+  private static Data validation(Network network, Trainer trainer) {
+    try {
+      return Data.of(network, trainer.loss(), trainer.validationX(), trainer.validationY());
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("validation data: " + e.getMessage(), e);
+    }
   }
 
   private static int kept(Trainer trainer, int samples) {
@@ -75,14 +87,34 @@ record TrainingData(Data training, @Nullable Data validation) {
 
   private static int label(double[][] target, int sample) {
     if (target.length == 1) {
-      return (int) target[0][sample];
+      double label = target[0][sample];
+      if (!(label >= 0 && label == (int) label)) {
+        Checks.require(
+            false,
+            "the target of sample %d is %s: class weights are for labels 0, 1, 2, ...; give"
+                + " sampleWeights for targets of -1 and 1 and for numbers",
+            sample,
+            label);
+      }
+      return (int) label;
     }
     int best = 0;
+    int next = -1;
     for (int c = 1; c < target.length; c++) {
       if (target[c][sample] > target[best][sample]) {
         best = c;
+        next = -1;
+      } else if (target[c][sample] == target[best][sample]) {
+        next = c;
       }
     }
+    Checks.require(
+        next < 0,
+        "targets %d and %d of sample %d are the same: class weights are for samples of one class;"
+            + " give sampleWeights where several hold",
+        best,
+        next,
+        sample);
     return best;
   }
 
@@ -114,7 +146,7 @@ record TrainingData(Data training, @Nullable Data validation) {
     return picked;
   }
 
-  private static double[] pick(double[] values, int[] order, int from) {
+  static double[] pick(double[] values, int[] order, int from) {
     if (values.length == 0) {
       return values;
     }

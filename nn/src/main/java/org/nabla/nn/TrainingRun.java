@@ -23,7 +23,7 @@ final class TrainingRun {
   private final int[] order;
   private final @Nullable Evaluation trainingEvaluation;
   private final @Nullable Evaluation validationEvaluation;
-  private final History.Recorder recorder = new History.Recorder();
+  private final History.Recorder recorder;
   private final double[] best;
   private double bestLoss = Double.POSITIVE_INFINITY;
   private int bestEpoch;
@@ -47,6 +47,8 @@ final class TrainingRun {
     batchTarget = new double[data.target().length][gathered];
     batchWeights = new double[gathered];
     order = new int[fullBatch ? 0 : data.samples()];
+    int batches = (data.samples() - 1) / batchSize + 1;
+    recorder = new History.Recorder(trainer.epochs(), (long) trainer.epochs() * batches);
     best = new double[trainer.patience() > 0 ? parameters.length : 0];
     Data validation = all.validation();
     validationEvaluation =
@@ -61,16 +63,17 @@ final class TrainingRun {
     int epoch = 1;
     for (; epoch <= trainer.epochs() && end == History.End.EPOCHS; epoch++) {
       double loss = epoch(epoch);
+      requireFiniteParameters();
       if (interrupted) {
         end = History.End.INTERRUPTED;
         break;
       }
       recorder.losses.add(loss);
-      requireFiniteParameters();
       end = afterEpoch(epoch, loss);
     }
-    boolean restores = trainer.patience() > 0 && bestEpoch > 0;
-    double[] learned = restores ? best : parameters;
+    boolean restores = trainer.patience() > 0 && bestEpoch > 0 && end != History.End.METRIC_REACHED;
+    // The update saw the parameter array and may have kept it: a network never shares its own.
+    double[] learned = restores ? best : parameters.clone();
     int learnedEpoch = restores ? bestEpoch : epoch - 1;
     return new Fit(network.trained(learned), new History(recorder, learnedEpoch, end));
   }
@@ -105,6 +108,11 @@ final class TrainingRun {
       }
       seen += count;
     }
+    Checks.require(
+        seen > 0,
+        "no batch of epoch %d has weight: every sample with a positive weight is in the last batch,"
+            + " which is dropped; leave out dropLast, or shuffle",
+        epoch);
     return sum / seen;
   }
 
@@ -120,9 +128,7 @@ final class TrainingRun {
   private double step(
       int epoch, double[][] input, double[][] target, double @Nullable [] weights, int count) {
     workspace.at(trainer.seed(), steps);
-    double loss =
-        workspace.lossAndGradient(
-            trainer.loss(), parameters, input, target, weights, count, gradient);
+    double loss = loss(input, target, weights, count);
     if (!Double.isFinite(loss)) {
       throw diverged("the loss is " + loss, workspace.firstNotFinite(parameters, count));
     }
@@ -142,6 +148,18 @@ final class TrainingRun {
     }
     steps++;
     return loss;
+  }
+
+  private double loss(double[][] input, double[][] target, double @Nullable [] weights, int count) {
+    try {
+      return workspace.lossAndGradient(
+          trainer.loss(), parameters, input, target, weights, count, gradient);
+    } catch (ArithmeticException e) {
+      ArithmeticException placed =
+          new ArithmeticException("at step " + steps + " of training: " + e.getMessage());
+      placed.initCause(e);
+      throw placed;
+    }
   }
 
   private void requireFiniteParameters() {
@@ -165,12 +183,17 @@ final class TrainingRun {
   private void reorder(int epoch) {
     Long seed = trainer.shuffleSeed();
     if (seed != null) {
-      TrainingData.shuffle(order, seed + 0x9E3779B97F4A7C15L * epoch);
+      TrainingData.shuffle(order, epochSeed(seed, epoch));
     } else if (epoch == 1) {
       for (int i = 0; i < order.length; i++) {
         order[i] = i;
       }
     }
+  }
+
+  /** Mixed, since generators whose seeds differ by the generator's own step overlap. */
+  static long epochSeed(long seed, int epoch) {
+    return Pass.mix(Pass.mix(seed) + epoch);
   }
 
   private History.End afterEpoch(int epoch, double loss) {
@@ -179,12 +202,22 @@ final class TrainingRun {
     Map<String, Double> validationMetrics = Map.of();
     List<Metric> asked = trainer.metrics();
     if (trainingEvaluation != null) {
-      trainingEvaluation.loss(parameters);
+      trainingEvaluation.predict(parameters);
       metrics = trainingEvaluation.metrics(asked);
       History.Recorder.add(recorder.metrics, metrics);
     }
     if (validationEvaluation != null) {
-      validationLoss = validationEvaluation.loss(parameters);
+      validationEvaluation.predict(parameters);
+      validationLoss = validationEvaluation.loss();
+      if (!Double.isFinite(validationLoss)) {
+        throw new ArithmeticException(
+            "the validation loss after epoch "
+                + epoch
+                + " is "
+                + validationLoss
+                + ": training diverges, or the validation data are not scaled as the training"
+                + " data");
+      }
       recorder.validationLosses.add(validationLoss);
       validationMetrics = validationEvaluation.metrics(asked);
       History.Recorder.add(recorder.validationMetrics, validationMetrics);

@@ -99,20 +99,30 @@ final class Workspace {
     return value;
   }
 
-  double loss(
-      Loss loss,
-      double[] parameters,
-      double[][] input,
-      double[][] target,
-      double @Nullable [] weights,
-      int count) {
-    double[][] prediction = forward(parameters, input, count, false);
-    samples.set(count, weights);
-    return loss.lossAndGradient(samples, prediction, target, outputGradients[passes.length - 1]);
-  }
-
-  double[][] prediction() {
-    return outputs[passes.length - 1];
+  private String largest(int count) {
+    int layer = 0;
+    int unit = 0;
+    int sample = 0;
+    for (int i = 0; i < passes.length; i++) {
+      for (int u = 0; u < outputs[i].length; u++) {
+        for (int s = 0; s < count; s++) {
+          if (Math.abs(outputs[i][u][s]) > Math.abs(outputs[layer][unit][sample])) {
+            layer = i;
+            unit = u;
+            sample = s;
+          }
+        }
+      }
+    }
+    return "every output is finite, the largest is output "
+        + unit
+        + " of "
+        + network.nameOf(layer)
+        + ", "
+        + outputs[layer][unit][sample]
+        + " for sample "
+        + sample
+        + ": too large for the loss";
   }
 
   /** Names the first place where a number is not finite, parameters first, then layer by layer. */
@@ -137,6 +147,6 @@ final class Workspace {
         }
       }
     }
-    return "every output is finite but the loss is not";
+    return largest(count);
   }
 }

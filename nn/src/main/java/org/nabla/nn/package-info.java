@@ -1,6 +1,16 @@
 /**
  * Dense networks: layers, losses, initial weights, training, metrics.
  *
+ * <p>The perceptron, a single unit, and the line that it draws between two classes:
+ *
+ * <pre>{@code
+ * Network perceptron = Network.of(2, new Dense(1)).initialize(42);
+ * Network learned = perceptron.fit(x, y, new BceWithLogits(), 500, ParameterUpdate.sgd(0.05)).network();
+ * Hyperplane line = Hyperplane.of(learned, 0);
+ * }</pre>
+ *
+ * <p>With a layer of sixteen units before it, the line may bend:
+ *
  * <pre>{@code
  * Network network = Network.of(2, new Dense(16), Activation.relu(), new Dense(1)).initialize(42);
  * Fit fit = network.fit(x, y, new BceWithLogits(), 500, ParameterUpdate.sgd(0.05));

@@ -32,8 +32,11 @@ class ExperimentsTest {
     }
   }
 
-  private static List<Map<String, Object>> rows(String experiment) {
-    return Golden.objects(Golden.get(Golden.top("experiments.json", experiment), "rows"));
+  private static List<Map<String, Object>> rows(String experiment, int count) {
+    List<Map<String, Object>> rows =
+        Golden.objects(Golden.get(Golden.top("experiments.json", experiment), "rows"));
+    assertThat(rows).as(experiment).hasSize(count);
+    return rows;
   }
 
   private static double number(Map<String, Object> row, String key) {
@@ -44,7 +47,7 @@ class ExperimentsTest {
   void slopesAreLearnedAsWellAsInTheNotes() {
     SplittableRandom random = new SplittableRandom(SEED);
     Network shape = Network.of(1, new Dense(1), Activation.relu(), new Dense(1));
-    for (Map<String, Object> row : rows("slope_experiment_statistics")) {
+    for (Map<String, Object> row : rows("slope_experiment_statistics", 21)) {
       double slope = number(row, "slope");
       Sample losses = new Sample();
       Sample correlations = new Sample();
@@ -80,7 +83,7 @@ class ExperimentsTest {
     Network shape = Network.of(2, new Dense(1), Activation.relu(), new Dense(1));
     double[][] labels = TestData.alternating(200);
     Metric accuracy = Metric.binaryAccuracy(0);
-    for (Map<String, Object> row : rows("learning_rate_meta_experiment_statistics")) {
+    for (Map<String, Object> row : rows("learning_rate_meta_experiment_statistics", 14)) {
       double rate = number(row, "learning_rate");
       Sample accuracies = new Sample();
       Sample over70 = new Sample();

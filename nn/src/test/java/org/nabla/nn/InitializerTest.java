@@ -26,6 +26,8 @@ class InitializerTest {
         Arguments.of(Initializer.xavierNormal(5.0 / 3), 25.0 / 9 * 2 / 500),
         Arguments.of(Initializer.heUniform(0), 2.0 / FAN_IN),
         Arguments.of(Initializer.heNormal(0.5), 2 / (1.25 * FAN_IN)),
+        Arguments.of(Initializer.heUniformFanOut(0.5), 2 / (1.25 * FAN_OUT)),
+        Arguments.of(Initializer.heNormalFanOut(0), 2.0 / FAN_OUT),
         Arguments.of(Initializer.lecunUniform(), 1.0 / FAN_IN),
         Arguments.of(Initializer.lecunNormal(), 1.0 / FAN_IN),
         Arguments.of(Initializer.orthogonal(1), 1.0 / FAN_IN));

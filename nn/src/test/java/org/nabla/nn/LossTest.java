@@ -362,4 +362,58 @@ class LossTest {
     assertThatThrownBy(() -> new Mse().perSample(p, new double[1][2]))
         .hasMessageContaining("2 predictions and 1 targets");
   }
+
+  /** The classes' weights are 1, 2 and 1/2; PyTorch divides by those of the labels 0, 2, 1. */
+  @Test
+  void theMeanDividesByTheWeightsOfTheLabels() {
+    double[][] z = {{1, 2, 0.5}, {0, 1, 3}, {2, -1, 0}};
+    double[][] labels = {{0}, {2}, {1}};
+    double first = Math.log(Math.exp(1) + Math.exp(2) + Math.exp(0.5)) - 1;
+    double second = Math.log(1 + Math.exp(1) + Math.exp(3)) - 3;
+    double third = Math.log(Math.exp(2) + Math.exp(-1) + 1) + 1;
+    double sum = first + 0.5 * second + 2 * third;
+    double[][] logs = Network.of(3, new LogSoftmax()).initialize(1).predict(z);
+    List<Double> weights = List.of(1.0, 2.0, 0.5);
+
+    assertThat(sum).isCloseTo(7.888983832998659, within(1e-14));
+    for (Reduction reduction : Reduction.values()) {
+      double expected = reduction == Reduction.SUM ? sum : sum / (1 + 0.5 + 2);
+      assertThat(new CrossEntropy(weights, 0, reduction).value(z, labels))
+          .isCloseTo(expected, within(1e-14));
+      assertThat(new Nll(weights, reduction).value(logs, labels))
+          .isCloseTo(expected, within(1e-14));
+    }
+  }
+
+  @Test
+  void constantsOfPiecewiseLossesAreTheTextbooks() {
+    double[][] p = {{0.5}, {2}, {-2}};
+    double[][] zero = new double[3][1];
+
+    assertThat(new Huber(0.7).perSample(p, zero))
+        .containsExactly(
+            new double[] {0.5 * 0.25, 0.7 * (2 - 0.35), 0.7 * (2 - 0.35)}, within(1e-15));
+    assertThat(new SmoothL1(0.7).perSample(p, zero))
+        .containsExactly(new double[] {0.25 / 1.4, 2 - 0.35, 2 - 0.35}, within(1e-15));
+    assertThat(new Hinge(1.5, Reduction.MEAN).perSample(p, new double[][] {{1}, {1}, {1}}))
+        .containsExactly(new double[] {1, 0, 3.5}, within(1e-15));
+  }
+
+  @Test
+  void probabilitiesAreRefusedBehindLayersThatLeaveThemAsTheyAre() {
+    for (Layer maker : new Layer[] {Activation.sigmoid(), Activation.hardSigmoid()}) {
+      Network network =
+          Network.of(2, new Dense(1), maker, Activation.identity(), Activation.identity());
+      assertThatThrownBy(
+              () -> network.objective(new BceWithLogits(), new double[1][2], new double[1][1]))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("ends with " + maker);
+    }
+    Network hidden = Network.of(2, new Dense(2), Activation.sigmoid(), new Dense(1));
+    Network clipped = Network.of(2, new Dense(1), Activation.hardtanh(-9, 9));
+    for (Network network : new Network[] {hidden, clipped}) {
+      assertThat(network.objective(new BceWithLogits(), new double[1][2], new double[1][1]))
+          .isNotNull();
+    }
+  }
 }

@@ -45,6 +45,11 @@ class MetricTest {
         .hasMessageContaining("binaryAccuracy");
     assertThatThrownBy(() -> Metric.accuracy().value(p, column(2, 0, 3, 2)))
         .hasMessageContaining("label of sample 2 is 3.0");
+    for (int columns : new int[] {2, 5}) {
+      assertThatThrownBy(() -> ConfusionMatrix.of(p, new double[4][columns]))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("targets have " + columns + " columns for 3 classes");
+    }
   }
 
   @Test

@@ -128,13 +128,20 @@ class NetworkTest {
 
   @Test
   void eightThreadsPredictWhatOnePredicts() {
-    Network network = SMALL.initialize(11);
-    double[][] x = TestData.normal(300, 2, 12);
-    double[][] alone = network.predict(x);
+    Network large =
+        Network.of(
+            40, new Dense(64), Activation.relu(), new Dense(48), Activation.tanh(), new Dense(3));
+    for (Network network : new Network[] {SMALL.initialize(11), large.initialize(11)}) {
+      double[][] x = TestData.normal(300, network.inputs(), 12);
+      double[][] alone = network.predict(x);
+      double[] one = network.predict(x[7]);
 
-    List<double[][]> together = Parallel.map(64, 8, i -> network.predict(x));
+      List<double[][]> together = Parallel.map(64, 8, i -> network.predict(x));
+      List<double[]> single = Parallel.map(64, 8, i -> network.predict(x[7]));
 
-    assertThat(together).allSatisfy(result -> assertThat(result).isDeepEqualTo(alone));
+      assertThat(together).hasSize(64).allSatisfy(r -> assertThat(r).isDeepEqualTo(alone));
+      assertThat(single).hasSize(64).allSatisfy(r -> assertThat(r).isEqualTo(one));
+    }
   }
 
   @Test
@@ -219,6 +226,34 @@ class NetworkTest {
     assertThatThrownBy(() -> objective.gradient(new double[2]))
         .hasMessageContaining("length 2: it must be 13");
     assertThat(objective.size()).isEqualTo(13);
+  }
+
+  @Test
+  void twoBlocksOfOneNameAreRefused() {
+    record Twice() implements Layer {
+      @Override
+      public int outputs(int inputs) {
+        return inputs;
+      }
+
+      @Override
+      public List<ParameterSpec> parameters(int inputs) {
+        ParameterSpec spec =
+            new ParameterSpec("weight", List.of(1), 1, 1, Initializer.constant(0), true);
+        return List.of(spec, spec);
+      }
+
+      @Override
+      public void forward(Pass pass, double[][] x, double[][] y) {}
+
+      @Override
+      public void backward(Pass pass, double[][] x, double[][] y, double[][] dy, double[][] dx) {}
+    }
+
+    assertThatThrownBy(() -> Network.of(1, new Dense(1), new Twice()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("layer 1, Twice[] has two parameter blocks named 'weight'")
+        .hasMessageContaining("a name of its own");
   }
 
   @Test

@@ -8,6 +8,24 @@ import org.junit.jupiter.api.Test;
 class PackageInfoTest {
 
   @Test
+  void aPerceptronDrawsALine() {
+    double[][] x = TestData.twoClouds(200, 1);
+    double[][] y = TestData.alternating(200);
+
+    Network perceptron = Network.of(2, new Dense(1)).initialize(42);
+    Network learned =
+        perceptron.fit(x, y, new BceWithLogits(), 500, ParameterUpdate.sgd(0.05)).network();
+    Hyperplane line = Hyperplane.of(learned, 0);
+
+    assertThat(line.normal()[0]).isPositive();
+    for (int s = 0; s < x.length; s++) {
+      double side = line.normal()[0] * x[s][0] + line.normal()[1] * x[s][1] + line.offset();
+      assertThat(side > 0).isEqualTo(learned.predict(x[s])[0] > 0);
+    }
+    assertThat(Metric.binaryAccuracy(0).value(learned.predict(x), y)).isGreaterThan(0.9);
+  }
+
+  @Test
   void theTenLinesTrain() {
     double[][] x = TestData.twoClouds(200, 1);
     double[][] y = TestData.alternating(200);

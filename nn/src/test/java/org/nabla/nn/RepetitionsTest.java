@@ -3,8 +3,14 @@ package org.nabla.nn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class RepetitionsTest {
@@ -98,5 +104,178 @@ class RepetitionsTest {
                 CrossValidation.of(
                     TRAINER.validation(X, Y), SHAPE, X, Y, 3, 3, () -> ParameterUpdate.sgd(1), 1))
         .hasMessageContaining("leave them out");
+  }
+
+  @Test
+  void updatesAreMadeInTheOrderOfTheSeeds() {
+    List<List<double[]>> all = new ArrayList<>();
+    for (int threads : new int[] {1, 8}) {
+      int[] made = {0};
+      Supplier<ParameterUpdate> updates = () -> ParameterUpdate.sgd(0.01 * ++made[0]);
+      all.add(parameters(Repetitions.of(TRAINER, SHAPE, X, Y, SEEDS, updates, threads)));
+      assertThat(made[0]).isEqualTo(5);
+    }
+    Fit third =
+        Trainer.of(new BceWithLogits())
+            .fit(SHAPE.initialize(3), X, Y, ParameterUpdate.sgd(0.01 * 3));
+    int[] made = {0};
+    Repetitions once =
+        Repetitions.of(
+            Trainer.of(new BceWithLogits()),
+            SHAPE,
+            X,
+            Y,
+            SEEDS,
+            () -> ParameterUpdate.sgd(0.01 * ++made[0]),
+            3);
+
+    assertThat(all.get(1)).containsExactlyElementsOf(all.get(0));
+    assertThat(once.fits().get(2).network().parameters()).isEqualTo(third.network().parameters());
+  }
+
+  @Test
+  void anInterruptOfTheCallerKeepsWhatWasLearned() {
+    Thread caller = Thread.currentThread();
+    Trainer endless =
+        Trainer.of(new BceWithLogits())
+            .epochs(Integer.MAX_VALUE)
+            .onEpoch(
+                epoch -> {
+                  if (epoch.number() == 50) {
+                    caller.interrupt();
+                  }
+                });
+    for (int threads : new int[] {1, 2}) {
+      Repetitions begun = repeat(endless, threads);
+      assertThat(Thread.interrupted()).isTrue();
+      CrossValidation folds =
+          CrossValidation.of(endless, SHAPE, X, Y, 5, 1, () -> ParameterUpdate.sgd(0.1), threads);
+      assertThat(Thread.interrupted()).isTrue();
+
+      for (List<Fit> fits : List.of(begun.fits(), folds.fits())) {
+        assertThat(fits).hasSizeBetween(1, threads);
+        assertThat(fits)
+            .allSatisfy(fit -> assertThat(fit.history().end()).isEqualTo(History.End.INTERRUPTED));
+      }
+      assertThat(begun.fits().get(0).history().epochs()).isGreaterThanOrEqualTo(50);
+    }
+  }
+
+  @Test
+  void aTrainingThatInterruptsItselfEndsAlone() {
+    Trainer trainer =
+        Trainer.of(new BceWithLogits())
+            .epochs(9)
+            .onEpoch(
+                epoch -> {
+                  if (epoch.number() == 3) {
+                    Thread.currentThread().interrupt();
+                  }
+                });
+    for (int threads : new int[] {1, 2}) {
+      Repetitions repetitions = repeat(trainer, threads);
+
+      assertThat(Thread.currentThread().isInterrupted()).isFalse();
+      assertThat(repetitions.fits()).hasSize(5);
+      assertThat(repetitions.fits())
+          .allSatisfy(fit -> assertThat(fit.history().epochs()).isEqualTo(3));
+    }
+  }
+
+  @Test
+  void noListenerIsCalledAfterAFailureWasThrown() {
+    AtomicInteger calls = new AtomicInteger();
+    Trainer fails =
+        Trainer.of(new BceWithLogits())
+            .epochs(Integer.MAX_VALUE)
+            .onEpoch(epoch -> calls.incrementAndGet());
+    int[] made = {0};
+    Supplier<ParameterUpdate> updates =
+        () -> made[0]++ == 0 ? (p, g) -> p[0] = Double.NaN : ParameterUpdate.sgd(0.01);
+
+    assertThatThrownBy(() -> Repetitions.of(fails, SHAPE, X, Y, SEEDS, updates, 2))
+        .isInstanceOf(ArithmeticException.class);
+
+    int before = calls.get();
+    double[] busy =
+        SHAPE
+            .initialize(1)
+            .fit(X, Y, new Mse(), 2000, ParameterUpdate.sgd(0.001))
+            .history()
+            .losses();
+    assertThat(busy).hasSize(2000);
+    assertThat(calls).hasValue(before);
+  }
+
+  /** Writes down the seeds that it is given in training. */
+  private record Seeds(Set<Long> drawn) implements Layer {
+    @Override
+    public int outputs(int inputs) {
+      return inputs;
+    }
+
+    @Override
+    public void forward(Pass pass, double[][] x, double[][] y) {
+      if (pass.training()) {
+        drawn.add(pass.seed());
+      }
+      for (int u = 0; u < y.length; u++) {
+        System.arraycopy(x[u], 0, y[u], 0, pass.samples());
+      }
+    }
+
+    @Override
+    public void backward(Pass pass, double[][] x, double[][] y, double[][] dy, double[][] dx) {
+      for (int u = 0; u < y.length; u++) {
+        System.arraycopy(dy[u], 0, dx[u], 0, pass.samples());
+      }
+    }
+  }
+
+  @Test
+  void everyRepetitionDrawsItsOwnNumbersInTraining() {
+    Set<Long> drawn = ConcurrentHashMap.newKeySet();
+    Network shape = Network.of(2, new Dense(1), new Seeds(drawn));
+
+    Repetitions.of(
+        Trainer.of(new BceWithLogits()), shape, X, Y, SEEDS, () -> ParameterUpdate.sgd(0.1), 2);
+
+    assertThat(drawn).hasSize(5);
+  }
+
+  @Test
+  void sampleWeightsGoWithTheirSamplesIntoTheFolds() {
+    double[] weights = new SplittableRandom(4).doubles(60, 0.1, 3).toArray();
+    Trainer trainer = Trainer.of(new BceWithLogits()).epochs(5).sampleWeights(weights);
+
+    CrossValidation folds =
+        CrossValidation.of(trainer, SHAPE, X, Y, 3, 8, () -> ParameterUpdate.sgd(0.1), 2);
+
+    int[] order = TrainingData.shuffled(60, 8);
+    double[] own = new double[40];
+    for (int i = 0; i < 40; i++) {
+      own[i] = weights[order[20 + i]];
+    }
+    Fit first =
+        trainer
+            .sampleWeights(own)
+            .fit(
+                SHAPE.initialize(8),
+                TrainingData.pick(X, order, 20, 60),
+                TrainingData.pick(Y, order, 20, 60),
+                ParameterUpdate.sgd(0.1));
+    assertThat(folds.fits().get(0).history().losses()).isEqualTo(first.history().losses());
+    assertThat(folds.fits().get(0).history().validationLosses()[4])
+        .isEqualTo(
+            new BceWithLogits()
+                .value(
+                    folds.fits().get(0).network().predict(TrainingData.pick(X, order, 0, 20)),
+                    TrainingData.pick(Y, order, 0, 20)));
+    assertThatThrownBy(
+            () ->
+                CrossValidation.of(
+                    trainer.sampleWeights(1, 2), SHAPE, X, Y, 3, 8, () -> (p, g) -> {}, 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("2 sample weights for 60 samples");
   }
 }

@@ -204,4 +204,167 @@ class TrainerStoppingTest {
 
     assertThat(fit.history().stepLosses()).hasSize(3);
   }
+
+  @Test
+  void theValidationLossIsThatOfAllSamplesAtOnce() {
+    ParameterUpdate update = ParameterUpdate.sgd(0.001);
+    Network two = Network.of(2, new Dense(2)).initialize(1);
+    for (Loss loss :
+        new Loss[] {
+          new Mse(Reduction.SUM), new CrossEntropy(List.of(1.0, 5.0), 0, Reduction.MEAN)
+        }) {
+      Network network = loss instanceof Mse ? NETWORK : two;
+
+      Fit fit = Trainer.of(loss).epochs(3).validation(VX, VY).fit(network, X, Y, update);
+
+      assertThat(fit.history().validationLosses()[2])
+          .isEqualTo(loss.value(fit.network().predict(VX), VY));
+    }
+  }
+
+  @Test
+  void aMetricWithTwoThresholdsIsTwoMetrics() {
+    Metric low = Metric.binaryAccuracy(0);
+    Metric high = Metric.binaryAccuracy(0.5);
+
+    History history =
+        TRAINER
+            .epochs(40)
+            .metrics(low, high)
+            .fit(NETWORK, X, Y, ParameterUpdate.sgd(0.1))
+            .history();
+
+    assertThat(history.metric(low)).isNotEqualTo(history.metric(high));
+    assertThatThrownBy(() -> history.metric(Metric.binaryAccuracy(0.9)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("no binary accuracy at 0.9")
+        .hasMessageContaining("[binary accuracy at 0.0, binary accuracy at 0.5]");
+    assertThatThrownBy(() -> TRAINER.metrics(low, high, Metric.binaryAccuracy(0)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("two metrics 'binary accuracy at 0.0'")
+        .hasMessageContaining("leave one out");
+  }
+
+  @Test
+  void aUsersMetricHasItsNameAndDirection() {
+    Metric spread = Metric.of("spread", false, (p, t) -> Math.abs(p[0][0] - p[1][0]));
+
+    Fit fit =
+        TRAINER
+            .epochs(5)
+            .metrics(spread)
+            .stopWhen(spread, 1e9)
+            .fit(NETWORK, X, Y, ParameterUpdate.sgd(0.1));
+
+    assertThat(fit.history().end()).isEqualTo(History.End.METRIC_REACHED);
+    assertThat(fit.history().metric(spread)).hasSize(1);
+    assertThat(spread).hasToString("spread");
+    assertThatThrownBy(() -> Metric.of(" ", true, (p, t) -> 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("name of a metric is blank");
+  }
+
+  @Test
+  void aListenerHearsOfMetricsInTheOrderAsked() {
+    List<String> names = new ArrayList<>();
+    Metric[] metrics = {
+      Metric.recall(0), Metric.mae(), Metric.f1(0), Metric.r2(), Metric.mse(), Metric.precision(0)
+    };
+
+    TRAINER
+        .metrics(metrics)
+        .onEpoch(epoch -> names.addAll(epoch.metrics().keySet()))
+        .fit(NETWORK, X, Y, ParameterUpdate.sgd(0.1));
+
+    assertThat(names).containsExactlyElementsOf(Arrays.stream(metrics).map(m -> "" + m).toList());
+  }
+
+  @Test
+  void theNetworkOfAMetricThatIsReachedReachesItUnderEarlyStoppingToo() {
+    // The better the right labels are known, the worse the loss of the wrong ones.
+    double[][] wrong = Arrays.stream(VY).map(r -> new double[] {1 - r[0]}).toArray(double[][]::new);
+    Metric errors = Metric.of("errors", true, (p, t) -> 1 - Metric.binaryAccuracy(0).value(p, t));
+
+    Fit fit =
+        TRAINER
+            .epochs(5000)
+            .validation(VX, wrong)
+            .earlyStopping(5000, 0)
+            .stopWhen(errors, 0.9)
+            .fit(NETWORK, X, Y, ParameterUpdate.sgd(0.1));
+
+    assertThat(fit.history().end()).isEqualTo(History.End.METRIC_REACHED);
+    assertThat(errors.value(fit.network().predict(VX), wrong)).isGreaterThanOrEqualTo(0.9);
+    assertThat(fit.history().bestEpoch()).isEqualTo(fit.history().epochs());
+  }
+
+  @Test
+  void aValidationLossThatIsNotFiniteIsRefused() {
+    double[][] huge = {{1e200, 1}};
+    Trainer trainer = Trainer.of(new Mse()).epochs(5).validation(huge, new double[][] {{1}});
+
+    assertThatThrownBy(
+            () -> trainer.earlyStopping(2, 0).fit(NETWORK, X, Y, ParameterUpdate.sgd(0.01)))
+        .isInstanceOf(ArithmeticException.class)
+        .hasMessageContaining("validation loss after epoch 1 is Infinity")
+        .hasMessageContaining("scaled");
+  }
+
+  @Test
+  void anEpochWithoutWeightIsRefused() {
+    double[] weights = new double[70];
+    Arrays.fill(weights, 64, 70, 1);
+
+    assertThatThrownBy(
+            () ->
+                TRAINER
+                    .batchSize(16)
+                    .dropLast()
+                    .sampleWeights(weights)
+                    .fit(NETWORK, X, Y, ParameterUpdate.sgd(0.1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("no batch of epoch 1 has weight")
+        .hasMessageContaining("dropLast");
+  }
+
+  @Test
+  void classWeightsAreForSamplesOfOneClass() {
+    ParameterUpdate update = ParameterUpdate.sgd(0.1);
+    Trainer trainer = Trainer.of(new Mse()).classWeights(1, 2);
+    Network one = Network.of(1, new Dense(1)).initialize(1);
+    Network two = Network.of(1, new Dense(2)).initialize(1);
+    double[][] x = {{1}, {2}};
+
+    for (double label : new double[] {0.5, -0.5, -1}) {
+      assertThatThrownBy(() -> trainer.fit(one, x, new double[][] {{1}, {label}}, update))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("target of sample 1 is " + label)
+          .hasMessageContaining("sampleWeights");
+    }
+    assertThatThrownBy(() -> trainer.fit(two, x, new double[][] {{0, 1}, {1, 1}}, update))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("targets 0 and 1 of sample 1 are the same")
+        .hasMessageContaining("sampleWeights");
+  }
+
+  @Test
+  void aTrainerKeepsItsOwnValidationData() {
+    double[][] vx = Arrays.stream(VX).map(double[]::clone).toArray(double[][]::new);
+    double[][] vy = Arrays.stream(VY).map(double[]::clone).toArray(double[][]::new);
+    Trainer trainer = TRAINER.validation(vx, vy);
+    ParameterUpdate update = ParameterUpdate.sgd(0.1);
+    double[] before = trainer.fit(NETWORK, X, Y, update).history().validationLosses();
+
+    vx[0][0] = 1000;
+    vy[1] = new double[] {0};
+
+    assertThat(trainer.fit(NETWORK, X, Y, update).history().validationLosses()).isEqualTo(before);
+    assertThatThrownBy(
+            () -> TRAINER.validation(new double[3][1], new double[3][1]).fit(NETWORK, X, Y, update))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("validation data: samples have 1 columns");
+    assertThatThrownBy(
+            () -> TRAINER.validation(new double[3][2], new double[2][1]).fit(NETWORK, X, Y, update))
+        .hasMessageStartingWith("validation data: there are 3 samples and 2 targets");
+  }
 }

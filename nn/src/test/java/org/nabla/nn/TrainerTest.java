@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class TrainerTest {
@@ -236,5 +239,120 @@ class TrainerTest {
         .hasMessageContaining("targets: number 0 of row 9 is NaN");
     assertThatThrownBy(() -> NETWORK.fit(X, new double[70][0], loss, 1, update))
         .hasMessageContaining("no columns");
+  }
+
+  @Test
+  void aStepAllocatesNothing() {
+    com.sun.management.ThreadMXBean threads =
+        (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
+    long id = Thread.currentThread().getId();
+    ParameterUpdate sgd = ParameterUpdate.sgd(0.01);
+    int[] step = {0};
+    long[] bytes = new long[2];
+    ParameterUpdate measured =
+        (parameters, gradient) -> {
+          sgd.apply(parameters, gradient);
+          step[0]++;
+          if (step[0] == 100 || step[0] == 1000) {
+            bytes[step[0] / 1000] = threads.getThreadAllocatedBytes(id);
+          }
+        };
+
+    TRAINER
+        .batchSize(2)
+        .shuffle(3)
+        .fit(NETWORK, TestData.twoClouds(2000, 1), TestData.alternating(2000), measured);
+
+    assertThat(bytes[1] - bytes[0])
+        .as("bytes of 900 steps, the measurement's own among them")
+        .isLessThan(1000);
+  }
+
+  @Test
+  void anUpdateThatKeepsTheParametersCannotChangeTheTrainedNetwork() {
+    List<double[]> kept = new ArrayList<>();
+    ParameterUpdate keeps =
+        (parameters, gradient) -> {
+          ParameterUpdate.sgd(0.1).apply(parameters, gradient);
+          kept.add(parameters);
+        };
+    Network trained = NETWORK.fit(X, Y, new BceWithLogits(), 3, keeps).network();
+    double[][] predictions = trained.predict(X);
+
+    Arrays.fill(kept.get(2), 0);
+
+    assertThat(trained.predict(X)).isDeepEqualTo(predictions);
+  }
+
+  @Test
+  void aLossThatOverflowsIsNamedWithTheLargestOutput() {
+    Network linear = Network.of(1, new Dense(1)).initialize(1);
+    double[][] x = TestData.normal(20, 1, 1);
+
+    assertThatThrownBy(() -> linear.fit(x, x, new Mse(), 5000, ParameterUpdate.sgd(2)))
+        .isInstanceOf(ArithmeticException.class)
+        .hasMessageContaining("training diverged at step ")
+        .hasMessageContaining("the loss is Infinity")
+        .hasMessageMatching(
+            ".*the largest is output 0 of layer 0, Dense\\(1\\), -?\\d\\.\\d+E1[56]\\d for sample"
+                + " \\d+: too large for the loss.*");
+  }
+
+  @Test
+  void aBatchWhoseClassesWeighNothingIsNoDivergence() {
+    double[][] x = TestData.twoClouds(8, 1);
+    double[][] y = {{0}, {0}, {0}, {0}, {1}, {1}, {1}, {1}};
+    Network two = Network.of(2, new Dense(2)).initialize(1);
+    Network logs = Network.of(2, new Dense(2), new LogSoftmax()).initialize(1);
+    Loss cross = new CrossEntropy(List.of(0.0, 1.0), 0, Reduction.MEAN);
+    Loss nll = new Nll(List.of(0.0, 1.0), Reduction.MEAN);
+    ParameterUpdate update = ParameterUpdate.sgd(0.1);
+
+    double[] crossLosses =
+        Trainer.of(cross).batchSize(4).fit(two, x, y, update).history().stepLosses();
+    double[] nllLosses =
+        Trainer.of(nll).batchSize(4).fit(logs, x, y, update).history().stepLosses();
+
+    assertThat(crossLosses[0]).isZero();
+    assertThat(crossLosses[1]).isPositive();
+    Close.assertClose(nllLosses, crossLosses, 1e-13, "loss");
+    assertThat(cross.perSample(two.predict(x), y)).startsWith(0, 0).doesNotContain(Double.NaN);
+  }
+
+  @Test
+  void theShufflesOfEpochsAreStreamsOfTheirOwn() {
+    Set<Long> drawn = new HashSet<>();
+    for (int epoch = 1; epoch <= 20; epoch++) {
+      new SplittableRandom(TrainingRun.epochSeed(5, epoch)).longs(1000).forEach(drawn::add);
+    }
+
+    assertThat(drawn).hasSize(20_000);
+  }
+
+  @Test
+  void anInterruptedEpochDoesNotHideAParameterThatIsNotANumber() {
+    int[] steps = {0};
+    ParameterUpdate breaks =
+        (parameters, gradient) -> {
+          if (++steps[0] == 3) {
+            parameters[0] = Double.NaN;
+            Thread.currentThread().interrupt();
+          }
+        };
+
+    assertThatThrownBy(() -> TRAINER.epochs(2).batchSize(10).fit(NETWORK, X, Y, breaks))
+        .isInstanceOf(ArithmeticException.class)
+        .hasMessageContaining("parameter 0.weight[0] is NaN");
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  @Test
+  void aLossThatRefusesAPredictionSaysAtWhichStep() {
+    Network bare = Network.of(2, new Dense(1)).initialize(1);
+
+    assertThatThrownBy(() -> bare.fit(X, Y, new Bce(), 5, ParameterUpdate.sgd(0.1)))
+        .isInstanceOf(ArithmeticException.class)
+        .hasMessageStartingWith("at step 0 of training: ")
+        .hasMessageContaining("sigmoid()");
   }
 }
