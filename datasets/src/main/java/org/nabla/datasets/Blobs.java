@@ -1,5 +1,6 @@
 package org.nabla.datasets;
 
+import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 
 /**
@@ -72,5 +73,13 @@ public record Blobs(int n, int classes, int dimension, double sd, double spread)
         x[i] = centre[i] + sd * random.nextGaussian();
       }
     };
+  }
+
+  /**
+   * 0 for one cluster, and for clusters of sd 0; otherwise it depends on the centres of the seed.
+   */
+  @Override
+  public OptionalDouble bayesError() {
+    return classes == 1 || sd == 0 ? OptionalDouble.of(0) : OptionalDouble.empty();
   }
 }

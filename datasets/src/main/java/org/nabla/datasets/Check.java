@@ -14,6 +14,14 @@ final class Check {
     return value;
   }
 
+  static int between(int minimum, int maximum, int value, String name) {
+    if (value < minimum || value > maximum) {
+      throw new IllegalArgumentException(
+          name + " is " + value + ": expected an integer from " + minimum + " to " + maximum);
+    }
+    return value;
+  }
+
   static double finite(double value, String name) {
     if (!Double.isFinite(value)) {
       throw new IllegalArgumentException(name + " is " + value + ": expected a finite number");
@@ -69,11 +77,7 @@ final class Check {
   static double[][] rectangular(double[][] matrix, String name) {
     double[][] copy = new double[matrix.length][];
     for (int i = 0; i < matrix.length; i++) {
-      double @Nullable [] row = matrix[i];
-      if (row == null) {
-        throw new IllegalArgumentException(
-            name + " row " + i + " is null: expected an array of numbers in each row");
-      }
+      double[] row = present(matrix[i], name, i);
       if (row.length != matrix[0].length) {
         throw new IllegalArgumentException(
             name
@@ -88,6 +92,19 @@ final class Check {
       copy[i] = row.clone();
     }
     return copy;
+  }
+
+  /** The number of columns of a matrix of at least one row. */
+  static int width(double[][] matrix, String name) {
+    return present(matrix[0], name, 0).length;
+  }
+
+  private static double[] present(double @Nullable [] row, String name, int i) {
+    if (row == null) {
+      throw new IllegalArgumentException(
+          name + " row " + i + " is null: expected an array of numbers in each row");
+    }
+    return row;
   }
 
   static double[] allFinite(double[] values, String name) {

@@ -29,7 +29,8 @@ final class Cholesky {
                   + ","
                   + i
                   + " is "
-                  + covariance[j][i]);
+                  + covariance[j][i]
+                  + ": give both the same number");
         }
         double rest = covariance[i][j];
         for (int k = 0; k < j; k++) {

@@ -25,16 +25,10 @@ record CsvFormat(
                 + " is not in "
                 + file
                 + ": expected one of "
-                + shortened(names)
+                + Schema.shortened(names)
                 + (name != null ? "" : ", counted from 0, or from -1 backwards"));
       }
       return found;
-    }
-
-    private static String shortened(List<String> names) {
-      return names.size() <= 20
-          ? names.toString()
-          : names.subList(0, 20) + " and " + (names.size() - 20) + " more";
     }
   }
 

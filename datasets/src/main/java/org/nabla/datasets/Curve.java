@@ -36,6 +36,16 @@ public record Curve(int n, NamedFunction function, double low, double high, doub
     Check.nonNegative(noise, "noise");
   }
 
+  /**
+   * The true mean of y.
+   *
+   * @param x where
+   * @return {@code f(x)}
+   */
+  public double mean(double x) {
+    return function.applyAsDouble(x);
+  }
+
   @Override
   public Schema schema() {
     return Schema.values(List.of("x"), List.of("y"));
@@ -45,7 +55,7 @@ public record Curve(int n, NamedFunction function, double low, double high, doub
   public Sampler sampler(RandomGenerator structure) {
     return (row, random, x, y) -> {
       x[0] = random.nextDouble(low, high);
-      y[0] = function.applyAsDouble(x[0]) + noise * random.nextGaussian();
+      y[0] = mean(x[0]) + noise * random.nextGaussian();
     };
   }
 

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Each dataset knows where it came from: {@link #origin} is one line such as {@code
  * qwerties?n=200&...&seed=7} that makes it again.
  *
- * <p>Features may be NaN, which stands for a missing value; class labels are never missing. Safe to
- * share between threads.
+ * <p>Features and target values may be NaN, which stands for a missing value; class labels are
+ * never missing. Generators make neither NaN nor infinite numbers. Safe to share between threads.
  */
 public final class Dataset {
   private final Schema schema;
@@ -69,8 +69,8 @@ public final class Dataset {
     Check.sameLength(features.length, targets.length, "rows of targets", "there are samples");
     return ofValues(
         Schema.values(
-            Schema.numbered("x", 1, features[0].length),
-            Schema.numbered("y", 1, targets[0].length)),
+            Schema.numbered("x", 1, Check.width(features, "features")),
+            Schema.numbered("y", 1, Check.width(targets, "targets"))),
         features,
         targets);
   }
@@ -111,11 +111,26 @@ public final class Dataset {
   public static Dataset ofClasses(double[][] features, int[] labels, String... classes) {
     Check.atLeast(1, features.length, "the number of samples");
     List<String> names =
-        classes.length > 0
-            ? List.of(classes)
-            : Schema.numbered("", 0, 1 + Math.max(0, Arrays.stream(labels).max().orElse(0)));
-    return ofClasses(
-        Schema.classes(Schema.numbered("x", 1, features[0].length), names), features, labels);
+        classes.length > 0 ? List.of(classes) : Schema.numbered("", 0, 1 + largest(labels));
+    List<String> columns = Schema.numbered("x", 1, Check.width(features, "features"));
+    return ofClasses(Schema.classes(columns, names), features, labels);
+  }
+
+  private static int largest(int[] labels) {
+    int largest = 0;
+    for (int i = 0; i < labels.length; i++) {
+      if (labels[i] > Labels.MOST) {
+        throw new IllegalArgumentException(
+            "label of row "
+                + i
+                + " is "
+                + labels[i]
+                + ": expected indices from 0 without gaps: encode them by Labels, or name the"
+                + " classes");
+      }
+      largest = Math.max(largest, labels[i]);
+    }
+    return largest;
   }
 
   /**
@@ -135,7 +150,10 @@ public final class Dataset {
     double[][] x = checkedFeatures(schema, features);
     Check.sameLength(x.length, labels.length, "labels", "there are samples");
     for (int i = 0; i < labels.length; i++) {
-      Generation.label(labels[i], schema, i, () -> "label of");
+      if (labels[i] < 0 || labels[i] >= schema.classes().size()) {
+        throw new IllegalArgumentException(
+            "label of row " + i + ": " + schema.noClass(Integer.toString(labels[i])));
+      }
     }
     return new Dataset(schema, x, null, labels.clone(), false, Origin.MEMORY);
   }
@@ -155,8 +173,11 @@ public final class Dataset {
     Check.atLeast(1, features.length, "the number of samples");
     Check.sameLength(features.length, oneHot.length, "one-hot rows", "there are samples");
     List<String> names =
-        classes.length > 0 ? List.of(classes) : Schema.numbered("", 0, oneHot[0].length);
-    Schema schema = Schema.classes(Schema.numbered("x", 1, features[0].length), names);
+        classes.length > 0
+            ? List.of(classes)
+            : Schema.numbered("", 0, Check.width(oneHot, "one-hot"));
+    List<String> columns = Schema.numbered("x", 1, Check.width(features, "features"));
+    Schema schema = Schema.classes(columns, names);
     return ofClasses(schema, features, new Labels(names).fromOneHot(oneHot)).withOneHotTargets();
   }
 
@@ -305,10 +326,29 @@ public final class Dataset {
     return new Dataset(schema, features, values, labels, oneHot, other, null);
   }
 
-  /** This dataset with its features scaled, its targets shared. */
-  Dataset scaled(Scaler scaler) {
-    double[][] rows = scaler.apply(features);
-    return new Dataset(schema, rows, values, labels, oneHot, origin.scaled(scaler), parentRows);
+  /** This dataset with its features or its targets scaled, the others shared. */
+  Dataset scaled(Scaler scaler, Scaling how) {
+    Origin scaled = origin.scaled(scaler, how);
+    if (!how.ofTargets()) {
+      double[][] x = how.rows(scaler, features);
+      return new Dataset(schema, x, values, labels, oneHot, scaled, parentRows);
+    }
+    double[][] y = how.rows(scaler, presentValues());
+    return new Dataset(schema, features, y, null, false, scaled, parentRows);
+  }
+
+  /** The features themselves, not to be modified. */
+  double[][] sharedFeatures() {
+    return features;
+  }
+
+  /** The values to predict themselves, not to be modified. */
+  double[][] presentValues() {
+    if (values == null) {
+      throw new IllegalStateException(
+          "the targets are the classes " + schema.classes() + ", not values: scale the features");
+    }
+    return values;
   }
 
   /**
@@ -346,13 +386,7 @@ public final class Dataset {
   public Dataset ofClass(int label) {
     int[] classIndices = presentLabels();
     if (label < 0 || label >= schema.classes().size()) {
-      throw new IllegalArgumentException(
-          "there is no class "
-              + label
-              + ": expected 0 to "
-              + (schema.classes().size() - 1)
-              + ", the index of one of "
-              + schema.classes());
+      throw new IllegalArgumentException(schema.noClass(Integer.toString(label)));
     }
     int[] index = new int[size()];
     int count = 0;
@@ -367,7 +401,10 @@ public final class Dataset {
   private int[] presentLabels() {
     if (labels == null) {
       throw new IllegalStateException(
-          "labels are missing: the targets " + schema.targets() + " are values, not classes");
+          "labels are missing: the targets "
+              + schema.targets()
+              + " are values, not classes: make the dataset by ofClasses,"
+              + " or read a label column");
     }
     return labels;
   }

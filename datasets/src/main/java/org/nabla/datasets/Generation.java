@@ -1,6 +1,5 @@
 package org.nabla.datasets;
 
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** Runs a generator: the two streams, the loop over the rows, the checks. */
@@ -11,11 +10,15 @@ final class Generation {
     return StableRandom.stream(seed, "structure");
   }
 
+  static RandomGenerator samples(long seed) {
+    return StableRandom.stream(seed, "samples");
+  }
+
   static Dataset run(Generator generator, long seed) {
     Schema schema = generator.schema();
     int n = Check.atLeast(1, generator.n(), "n of " + generator.name());
     Sampler sampler = generator.sampler(structure(seed));
-    StableRandom random = StableRandom.stream(seed, "samples");
+    RandomGenerator random = samples(seed);
     boolean classes = !schema.classes().isEmpty();
     double[][] features = new double[n][];
     double[][] values = new double[classes ? 0 : n][];
@@ -29,7 +32,7 @@ final class Generation {
       finite(generator, y, i, "target");
       features[i] = x;
       if (classes) {
-        labels[i] = label(y[0], schema, i, generator::name);
+        labels[i] = label(y[0], schema, i, generator);
         label[0] = 0;
       } else {
         values[i] = y;
@@ -41,19 +44,11 @@ final class Generation {
   }
 
   /** The class index that a number stands for. */
-  static int label(double value, Schema schema, int row, Supplier<String> source) {
+  private static int label(double value, Schema schema, int row, Generator generator) {
     int label = (int) value;
     if (label != value || label < 0 || label >= schema.classes().size()) {
       throw new IllegalArgumentException(
-          source.get()
-              + " row "
-              + row
-              + ": "
-              + value
-              + " is not a class: expected an integer from 0 to "
-              + (schema.classes().size() - 1)
-              + ", the index of one of "
-              + schema.classes());
+          generator.name() + " row " + row + ": " + schema.noClass(GeneratorText.number(value)));
     }
     return label;
   }
@@ -62,7 +57,16 @@ final class Generation {
     for (int j = 0; j < values.length; j++) {
       if (!Double.isFinite(values[j])) {
         throw new ArithmeticException(
-            generator.name() + " drew " + values[j] + " at row " + row + ", " + what + " " + j);
+            generator.name()
+                + " drew "
+                + values[j]
+                + " at row "
+                + row
+                + ", "
+                + what
+                + " "
+                + j
+                + ": expected finite numbers: give smaller parameters, or mend the sampler");
       }
     }
   }

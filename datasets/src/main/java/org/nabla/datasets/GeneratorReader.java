@@ -2,6 +2,7 @@ package org.nabla.datasets;
 
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.net.URLDecoder;
@@ -55,9 +56,16 @@ final class GeneratorReader {
     } catch (InvocationTargetException e) {
       throw e.getCause() instanceof IllegalArgumentException refused
           ? refused
-          : new IllegalStateException(e.getCause());
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(type.getName() + " cannot be made: make it public", e);
+          : new IllegalStateException(
+              type.getName()
+                  + " failed in its constructor: let it throw IllegalArgumentException for"
+                  + " parameters it refuses",
+              e.getCause());
+    } catch (ReflectiveOperationException | InaccessibleObjectException e) {
+      throw new IllegalStateException(
+          type.getName()
+              + " cannot be made: make it public, or open its package to org.nabla.datasets",
+          e);
     }
   }
 

@@ -2,6 +2,7 @@ package org.nabla.datasets;
 
 import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Array;
+import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -49,9 +50,12 @@ final class GeneratorText {
       AccessibleObject accessor = component.getAccessor();
       accessor.setAccessible(true); // the record itself may be private
       return component.getAccessor().invoke(owner);
-    } catch (ReflectiveOperationException e) {
+    } catch (ReflectiveOperationException | InaccessibleObjectException e) {
       throw new IllegalStateException(
-          component + " cannot be read: make the record public, or override text()", e);
+          component
+              + " cannot be read: make the record public, open its package to org.nabla.datasets,"
+              + " or override text()",
+          e);
     }
   }
 

@@ -77,7 +77,12 @@ public record Imbalanced(Generator generator, double[] weights) implements Gener
         }
       }
       throw new ArithmeticException(
-          generator.name() + " drew " + PATIENCE + " samples, none of class " + wanted);
+          generator.name()
+              + " drew "
+              + PATIENCE
+              + " samples, none of class "
+              + wanted
+              + ": give it parameters that make the class, or another generator");
     };
   }
 

@@ -18,7 +18,9 @@ import java.util.random.RandomGenerator;
  * }
  * }</pre>
  *
- * <p>Sizes of the folds differ by at most 1. All parts are views.
+ * <p>Sizes of the folds differ by at most 1, except where {@linkplain #grouped groups} stay
+ * together. All parts are views, and a fold is made at each {@code get} of the list, which is
+ * immutable: so {@link #leaveOneOut} of n samples holds n row numbers and not n^2.
  */
 public final class KFold {
   private KFold() {}
@@ -50,7 +52,8 @@ public final class KFold {
 
   /**
    * Folds of shuffled samples with the classes in equal shares: each fold tests {@code members / k}
-   * of each class, rounded down or up.
+   * of each class, rounded down or up. Finding these numbers takes time in proportion to {@code
+   * k^2}.
    *
    * @param data the samples, with classes
    * @param k the number of folds, from 2 to the number of samples
@@ -64,11 +67,8 @@ public final class KFold {
     checked(k, data.size(), "samples");
     double[] shares = new double[k];
     Arrays.fill(shares, 1.0 / k);
-    List<Fold> folds = new ArrayList<>();
-    for (int[] tested : Split.stratifiedRows(data, random, shares)) {
-      folds.add(Fold.holdingOut(data, tested));
-    }
-    return folds;
+    int[][] tested = Split.stratifiedRows(data, random, shares);
+    return new Folds(k, f -> Fold.holdingOut(data, tested[f]));
   }
 
   /**
@@ -84,11 +84,11 @@ public final class KFold {
    */
   public static List<Fold> repeated(Dataset data, int k, int times, RandomGenerator random) {
     Check.atLeast(1, times, "times");
-    List<Fold> folds = new ArrayList<>();
+    List<List<Fold>> rounds = new ArrayList<>();
     for (int i = 0; i < times; i++) {
-      folds.addAll(random(data, k, random));
+      rounds.add(random(data, k, random));
     }
-    return folds;
+    return joined(rounds, k);
   }
 
   /**
@@ -104,11 +104,15 @@ public final class KFold {
   public static List<Fold> repeatedStratified(
       Dataset data, int k, int times, RandomGenerator random) {
     Check.atLeast(1, times, "times");
-    List<Fold> folds = new ArrayList<>();
+    List<List<Fold>> rounds = new ArrayList<>();
     for (int i = 0; i < times; i++) {
-      folds.addAll(stratified(data, k, random));
+      rounds.add(stratified(data, k, random));
     }
-    return folds;
+    return joined(rounds, k);
+  }
+
+  private static List<Fold> joined(List<List<Fold>> rounds, int k) {
+    return new Folds(Math.multiplyExact(k, rounds.size()), f -> rounds.get(f / k).get(f % k));
   }
 
   /**
@@ -141,15 +145,16 @@ public final class KFold {
       foldOf.put(group, smallest);
       filled[smallest] += sizes.getOrDefault(group, 0);
     }
-    List<Fold> folds = new ArrayList<>();
-    for (int f = 0; f < k; f++) {
-      boolean[] elsewhere = new boolean[groups.length];
-      for (int i = 0; i < groups.length; i++) {
-        elsewhere[i] = foldOf.getOrDefault(groups[i], -1) != f;
-      }
-      folds.add(Fold.holdingOut(data, Fold.others(elsewhere)));
-    }
-    return folds;
+    int[] testedIn = Arrays.stream(groups).map(group -> foldOf.getOrDefault(group, -1)).toArray();
+    return new Folds(
+        k,
+        f -> {
+          boolean[] elsewhere = new boolean[testedIn.length];
+          for (int i = 0; i < testedIn.length; i++) {
+            elsewhere[i] = testedIn[i] != f;
+          }
+          return Fold.holdingOut(data, Fold.others(elsewhere));
+        });
   }
 
   /**
@@ -165,20 +170,26 @@ public final class KFold {
 
   private static List<Fold> folds(Dataset data, int k, int[] order) {
     int n = checked(k, data.size(), "samples");
-    List<Fold> folds = new ArrayList<>();
-    int start = 0;
-    for (int f = 0; f < k; f++) {
-      int end = start + n / k + (f < n % k ? 1 : 0);
-      folds.add(Fold.holdingOut(data, Arrays.copyOfRange(order, start, end)));
-      start = end;
-    }
-    return folds;
+    return new Folds(
+        k,
+        f -> {
+          int start = f * (n / k) + Math.min(f, n % k);
+          int end = start + n / k + (f < n % k ? 1 : 0);
+          return Fold.holdingOut(data, Arrays.copyOfRange(order, start, end));
+        });
   }
 
   private static int checked(int k, int available, String what) {
     if (k < 2 || k > available) {
       throw new IllegalArgumentException(
-          "k is " + k + ": expected an integer from 2 to " + available + ", the number of " + what);
+          "k is "
+              + k
+              + ": expected an integer from 2 to "
+              + available
+              + ", the number of "
+              + what
+              + ": lower k, or give more "
+              + what);
     }
     return available;
   }

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
 
 /**
  * Class names and their indices: encodes names as integers from 0, and back.
@@ -20,9 +20,17 @@ import java.util.TreeSet;
  * @param names in the order of their indices, all different
  */
 public record Labels(List<String> names) {
+  /** More classes than this that nobody has named are taken for a mistake. */
+  static final int MOST = 65_535;
+
+  private static final Set<String> MAYBE = Set.of("NaN", "Infinity");
+
   /** Numbers by size, before all other names in the order of their characters. */
-  private static final Comparator<String> ORDER =
-      Comparator.comparingDouble(Labels::size).thenComparing(Comparator.naturalOrder());
+  private static final Comparator<Key> ORDER =
+      Comparator.comparingDouble(Key::size).thenComparing(Key::name);
+
+  /** A name to sort, its size found once. */
+  private record Key(double size, String name) {}
 
   /**
    * Copies and checks the names.
@@ -44,12 +52,19 @@ public record Labels(List<String> names) {
    * @throws IllegalArgumentException where there is no name
    */
   public static Labels of(Collection<String> names) {
-    TreeSet<String> sorted = new TreeSet<>(ORDER);
-    sorted.addAll(names);
-    return new Labels(List.copyOf(sorted));
+    return new Labels(
+        names.stream()
+            .distinct()
+            .map(name -> new Key(size(name), name))
+            .sorted(ORDER)
+            .map(Key::name)
+            .toList());
   }
 
   private static double size(String name) {
+    if (name.isEmpty() || (Character.isLetter(name.charAt(0)) && !MAYBE.contains(name))) {
+      return Double.POSITIVE_INFINITY; // without an exception for every word
+    }
     try {
       return Double.parseDouble(name);
     } catch (NumberFormatException e) {
@@ -74,7 +89,12 @@ public record Labels(List<String> names) {
       Integer index = indices.get(values.get(i));
       if (index == null) {
         throw new IllegalArgumentException(
-            "entry " + i + " is '" + values.get(i) + "': expected one of " + names);
+            "entry "
+                + i
+                + " is '"
+                + values.get(i)
+                + "': expected one of "
+                + Schema.shortened(names));
       }
       encoded[i] = index;
     }

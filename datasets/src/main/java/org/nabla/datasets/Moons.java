@@ -1,6 +1,7 @@
 package org.nabla.datasets;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 
 /**
@@ -42,5 +43,13 @@ public record Moons(int n, double noise) implements Generator {
       x[0] = (row % 2 == 0 ? cos : 1 - cos) + noise * random.nextGaussian();
       x[1] = (row % 2 == 0 ? sin : 0.5 - sin) + noise * random.nextGaussian();
     };
+  }
+
+  /**
+   * 0 without noise, where the half circles meet in single points; otherwise no formula is known.
+   */
+  @Override
+  public OptionalDouble bayesError() {
+    return noise == 0 ? OptionalDouble.of(0) : OptionalDouble.empty();
   }
 }

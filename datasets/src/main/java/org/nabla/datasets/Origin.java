@@ -10,9 +10,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param line the text of the source
  * @param rows the rows within the source; null for all of them
- * @param scalers what was applied to the features, in this order
+ * @param steps how features and targets were scaled, in this order
  */
-record Origin(String line, int @Nullable [] rows, List<Scaler> scalers) {
+record Origin(String line, int @Nullable [] rows, List<Step> steps) {
+  /** One scaling. */
+  record Step(Scaling how, Scaler scaler) {}
+
   static final Origin MEMORY = of("memory");
 
   static Origin of(String line) {
@@ -21,18 +24,18 @@ record Origin(String line, int @Nullable [] rows, List<Scaler> scalers) {
 
   Origin select(int[] index) {
     if (rows == null) {
-      return new Origin(line, index, scalers);
+      return new Origin(line, index, steps);
     }
     int[] composed = new int[index.length];
     for (int i = 0; i < index.length; i++) {
       composed[i] = rows[index[i]];
     }
-    return new Origin(line, composed, scalers);
+    return new Origin(line, composed, steps);
   }
 
-  Origin scaled(Scaler scaler) {
-    List<Scaler> more = new ArrayList<>(scalers);
-    more.add(scaler);
+  Origin scaled(Scaler scaler, Scaling how) {
+    List<Step> more = new ArrayList<>(steps);
+    more.add(new Step(how, scaler));
     return new Origin(line, rows, List.copyOf(more));
   }
 }

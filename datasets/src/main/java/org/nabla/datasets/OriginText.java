@@ -13,8 +13,8 @@ final class OriginText {
     if (origin.rows() != null) {
       steps.add("rows=" + ranges(origin.rows()));
     }
-    for (Scaler scaler : origin.scalers()) {
-      steps.add("scaled=" + scaler.text());
+    for (Origin.Step step : origin.steps()) {
+      steps.add(step.how().text() + "=" + step.scaler().text());
     }
     if (oneHot) {
       steps.add("one-hot");
@@ -44,16 +44,29 @@ final class OriginText {
     for (String step : steps.split("&", -1)) {
       if (step.startsWith("rows=")) {
         data = data.rows(rows(step.substring(5), data.size()));
-      } else if (step.startsWith("scaled=")) {
-        data = Scaler.parse(step.substring(7), data.schema().features()).apply(data);
       } else if (step.equals("one-hot")) {
         data = data.withOneHotTargets();
       } else {
-        throw new IllegalArgumentException(
-            "'" + step + "' is not a step: expected rows=, scaled= or one-hot");
+        data = scaled(data, step);
       }
     }
     return data;
+  }
+
+  private static Dataset scaled(Dataset data, String step) {
+    for (Scaling how : Scaling.values()) {
+      String start = how.text() + "=";
+      if (step.startsWith(start)) {
+        Scaler scaler =
+            Scaler.parse(step.substring(start.length()), how.columns(data.schema()), start);
+        return data.scaled(scaler, how);
+      }
+    }
+    throw new IllegalArgumentException(
+        "'"
+            + step
+            + "' is not a step: expected rows=, scaled=, unscaled=, one of the two with"
+            + " -targets, or one-hot");
   }
 
   private static int[] rows(String text, int size) {
@@ -63,6 +76,10 @@ final class OriginText {
       int dash = range.indexOf('-', 1);
       int first = row(dash < 0 ? range : range.substring(0, dash), size);
       int last = dash < 0 ? first : row(range.substring(dash + 1), size);
+      if (last < first) {
+        throw new IllegalArgumentException(
+            "rows '" + range + "' end before they begin: give the first row first");
+      }
       for (int row = first; row <= last; row++) {
         if (count == rows.length) {
           rows = Arrays.copyOf(rows, 2 * count);

@@ -101,17 +101,25 @@ public record Qwerties(int n, double[][] centres, double[][][] covariances, doub
    * @param clusters one per class
    * @return the generator, whose {@link #n} is the sum and whose weights are the numbers of samples
    * @throws IllegalArgumentException as the canonical constructor, and where a cluster's n is below
-   *     1
+   *     1 or their sum is above 2,147,483,647
    */
   public static Qwerties of(Cluster... clusters) {
-    int n = 0;
+    long n = 0;
     double[] weights = new double[clusters.length];
     for (int k = 0; k < clusters.length; k++) {
       weights[k] = Check.atLeast(1, clusters[k].n, "n of cluster " + k);
       n += clusters[k].n;
     }
+    if (n > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "n of all clusters together is "
+              + n
+              + ": expected at most "
+              + Integer.MAX_VALUE
+              + ": make the clusters smaller");
+    }
     return new Qwerties(
-        n,
+        (int) n,
         Arrays.stream(clusters).map(Cluster::centre).toArray(double[][]::new),
         Arrays.stream(clusters).map(Cluster::covariance).toArray(double[][][]::new),
         weights);

@@ -44,6 +44,16 @@ public record RegressionLine(int n, double slope, double noise) implements Gener
     return new RegressionLine(n, other, noise);
   }
 
+  /**
+   * The true mean of y.
+   *
+   * @param x where
+   * @return {@code slope x}
+   */
+  public double mean(double x) {
+    return slope * x;
+  }
+
   @Override
   public Schema schema() {
     return Schema.values(List.of("x"), List.of("y"));
@@ -53,7 +63,7 @@ public record RegressionLine(int n, double slope, double noise) implements Gener
   public Sampler sampler(RandomGenerator structure) {
     return (row, random, x, y) -> {
       x[0] = random.nextGaussian();
-      y[0] = slope * x[0] + noise * random.nextGaussian();
+      y[0] = mean(x[0]) + noise * random.nextGaussian();
     };
   }
 

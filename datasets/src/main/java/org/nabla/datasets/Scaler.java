@@ -14,37 +14,71 @@ import java.util.List;
  * Dataset test = scaler.apply(parts.get(1));
  * }</pre>
  *
- * <p>There is no scaler that is not fitted, and none that fits what it is applied to: the test part
- * cannot leak into the training part by an oversight. A column without spread keeps its scale (is
- * divided by 1). NaN stays NaN when applied; a column to fit on must have none. Immutable and safe
- * to share between threads.
+ * <p>No scaler fits what it is applied to: the test part cannot leak into the training part by an
+ * oversight. {@link #of} makes a scaler again from the numbers of {@link #shift} and {@link
+ * #scale}. A column without spread keeps its scale (is divided by 1). NaN stays NaN when applied; a
+ * column to fit on must have none. Immutable and safe to share between threads.
  */
 public final class Scaler {
-  private final List<String> features;
+  private static final double ROUNDING = 4 * Math.ulp(1.0);
+
+  private final List<String> columns;
   private final double[] shift;
   private final double[] scale;
 
-  private Scaler(List<String> features, double[] shift, double[] scale) {
-    this.features = features;
+  private Scaler(List<String> columns, double[] shift, double[] scale) {
+    this.columns = columns;
     this.shift = shift;
     this.scale = scale;
+  }
+
+  /**
+   * The scaler of these numbers, such as those that were kept beside a trained network.
+   *
+   * @param columns the names of the features or targets
+   * @param shift one finite number per column, copied
+   * @param scale one finite number per column, none of them 0, copied
+   * @return the scaler
+   * @throws IllegalArgumentException where there are not as many numbers as columns, one is not
+   *     finite, or a scale is 0
+   */
+  public static Scaler of(List<String> columns, double[] shift, double[] scale) {
+    Check.sameLength(columns.size(), shift.length, "shifts", "there are columns");
+    Check.sameLength(columns.size(), scale.length, "scales", "there are columns");
+    for (int j = 0; j < shift.length; j++) {
+      Check.finite(shift[j], "the shift of column " + columns.get(j));
+      if (Check.finite(scale[j], "the scale of column " + columns.get(j)) == 0) {
+        throw new IllegalArgumentException(
+            "the scale of column "
+                + columns.get(j)
+                + " is 0: expected another number: give 1 to leave the column as wide as it is");
+      }
+    }
+    return new Scaler(List.copyOf(columns), shift.clone(), scale.clone());
+  }
+
+  /** The scaler learned: a scale of 0 stands for 1. */
+  private static Scaler learned(List<String> columns, double[] shift, double[] scale) {
     for (int j = 0; j < shift.length; j++) {
       if (!(Double.isFinite(shift[j]) && Double.isFinite(scale[j]))) {
         throw new ArithmeticException(
             "column "
-                + features.get(j)
+                + columns.get(j)
                 + " has shift "
                 + shift[j]
                 + " and scale "
                 + scale[j]
-                + ": its values are too large to be scaled");
+                + ": its values are too large to be scaled: divide them by a power of ten first");
       }
+      scale[j] = scale[j] == 0 ? 1 : scale[j];
     }
+    return new Scaler(columns, shift, scale);
   }
 
   /**
    * To mean 0 and standard deviation 1: shift is the mean, scale the standard deviation (of the
-   * population, divided by n as in scikit-learn).
+   * population, divided by n as in scikit-learn). A column whose standard deviation is at most
+   * {@code 2^-50} of its mean is constant but for rounding, and keeps its scale.
    *
    * @param part what to learn from, usually the training part
    * @return the scaler
@@ -52,12 +86,36 @@ public final class Scaler {
    * @throws ArithmeticException where the values are too large for their spread to be a number
    */
   public static Scaler standard(Dataset part) {
-    return fitted(
-        part,
-        column -> {
-          double mean = Columns.mean(column);
-          return new double[] {mean, Math.sqrt(Columns.squares(column, mean) / column.length)};
-        });
+    return standard(samples(part).sharedFeatures(), part.schema().features());
+  }
+
+  /**
+   * The values to predict to mean 0 and standard deviation 1, for {@link #applyToTargets}.
+   *
+   * @param part what to learn from, usually the training part
+   * @return the scaler, whose columns are the targets
+   * @throws IllegalArgumentException where the part is empty or has NaN or infinite targets
+   * @throws IllegalStateException where the targets are classes
+   * @throws ArithmeticException where the values are too large for their spread to be a number
+   */
+  public static Scaler ofTargets(Dataset part) {
+    return standard(samples(part).presentValues(), part.schema().targets());
+  }
+
+  private static Scaler standard(double[][] rows, List<String> columns) {
+    ColumnMoments moments = new ColumnMoments(rows, columns);
+    double[] scale = moments.sd;
+    for (int j = 0; j < scale.length; j++) {
+      if (scale[j] <= ROUNDING * Math.abs(moments.mean[j])) {
+        scale[j] = 0;
+      }
+    }
+    return learned(columns, moments.mean, scale);
+  }
+
+  private static Dataset samples(Dataset part) {
+    Check.atLeast(1, part.size(), "the number of samples to learn from");
+    return part;
   }
 
   /**
@@ -85,12 +143,15 @@ public final class Scaler {
    */
   public static Scaler minMax(Dataset part, double low, double high) {
     Check.range(low, high, "the scaled values");
-    return fitted(
-        part,
-        sorted -> {
-          double width = (sorted[sorted.length - 1] - sorted[0]) / (high - low);
-          return new double[] {sorted[0] - low * (width == 0 ? 1 : width), width};
-        });
+    List<String> columns = samples(part).schema().features();
+    ColumnMoments moments = new ColumnMoments(part.sharedFeatures(), columns);
+    double[] shift = moments.min;
+    double[] scale = new double[shift.length];
+    for (int j = 0; j < shift.length; j++) {
+      scale[j] = (moments.max[j] - moments.min[j]) / (high - low);
+      shift[j] -= low * (scale[j] == 0 ? 1 : scale[j]);
+    }
+    return learned(columns, shift, scale);
   }
 
   /**
@@ -136,38 +197,37 @@ public final class Scaler {
    * @throws ArithmeticException where shift or scale is not finite
    */
   public static Scaler fitted(Dataset part, Rule rule) {
-    Check.atLeast(1, part.size(), "the number of samples to learn from");
-    List<String> features = part.schema().features();
-    double[] shift = new double[features.size()];
-    double[] scale = new double[features.size()];
+    List<String> columns = samples(part).schema().features();
+    double[] shift = new double[columns.size()];
+    double[] scale = new double[columns.size()];
     for (int j = 0; j < shift.length; j++) {
       double[] column = part.feature(j);
       for (int i = 0; i < column.length; i++) {
-        if (!Double.isFinite(column[i])) {
-          throw new IllegalArgumentException(
-              "row "
-                  + i
-                  + ", column "
-                  + features.get(j)
-                  + " is "
-                  + column[i]
-                  + ": expected finite numbers: leave out or fill in missing values first");
-        }
+        ColumnMoments.finite(column[i], i, columns.get(j));
       }
       Arrays.sort(column);
       boolean constant = column[0] == column[column.length - 1];
       double[] learned = rule.shiftAndScale(column);
       Check.sameLength(2, learned.length, "numbers given by the rule", "shift and scale are");
       shift[j] = learned[0];
-      scale[j] = constant || learned[1] == 0 ? 1 : learned[1];
+      scale[j] = constant ? 1 : learned[1];
     }
-    return new Scaler(features, shift, scale);
+    return learned(columns, shift, scale);
+  }
+
+  /**
+   * The names of the columns.
+   *
+   * @return the features or targets this scaler is for
+   */
+  public List<String> columns() {
+    return columns;
   }
 
   /**
    * The shifts.
    *
-   * @return a copy, one per feature
+   * @return a copy, one per column
    */
   public double[] shift() {
     return shift.clone();
@@ -176,7 +236,7 @@ public final class Scaler {
   /**
    * The scales.
    *
-   * @return a copy, one per feature, none of them 0
+   * @return a copy, one per column, none of them 0
    */
   public double[] scale() {
     return scale.clone();
@@ -190,23 +250,68 @@ public final class Scaler {
    * @throws IllegalArgumentException where the features are others
    */
   public Dataset apply(Dataset data) {
-    if (!features.equals(data.schema().features())) {
-      throw new IllegalArgumentException(
-          "the features are "
-              + data.schema().features()
-              + " but this scaler has learned "
-              + features
-              + ": give the same columns in the same order");
-    }
-    return data.scaled(this);
+    return scaled(data, Scaling.SCALED);
   }
 
   /**
-   * Rows of features on the common scale.
+   * A scaled dataset in its own units again.
+   *
+   * @param data with the features this scaler has learned
+   * @return the dataset, its targets shared; its features are those before {@link #apply} up to
+   *     rounding
+   * @throws IllegalArgumentException where the features are others
+   */
+  public Dataset inverse(Dataset data) {
+    return scaled(data, Scaling.UNSCALED);
+  }
+
+  /**
+   * The dataset with its targets on the common scale.
+   *
+   * @param data with the targets this scaler has learned
+   * @return the scaled dataset, its features shared; predictions for it are rows that {@link
+   *     #inverse(double[][])} puts into the targets' own units
+   * @throws IllegalArgumentException where the targets are others
+   * @throws IllegalStateException where the targets are classes
+   */
+  public Dataset applyToTargets(Dataset data) {
+    return scaled(data, Scaling.SCALED_TARGETS);
+  }
+
+  /**
+   * A dataset with scaled targets, its targets in their own units again.
+   *
+   * @param data with the targets this scaler has learned
+   * @return the dataset, its features shared; its targets are those before {@link #applyToTargets}
+   *     up to rounding
+   * @throws IllegalArgumentException where the targets are others
+   * @throws IllegalStateException where the targets are classes
+   */
+  public Dataset inverseTargets(Dataset data) {
+    return scaled(data, Scaling.UNSCALED_TARGETS);
+  }
+
+  private Dataset scaled(Dataset data, Scaling how) {
+    List<String> names = how.columns(data.schema());
+    if (!columns.equals(names)) {
+      throw new IllegalArgumentException(
+          "the "
+              + (how.ofTargets() ? "targets" : "features")
+              + " are "
+              + Schema.shortened(names)
+              + " but this scaler has learned "
+              + Schema.shortened(columns)
+              + ": give the same columns in the same order");
+    }
+    return data.scaled(this, how);
+  }
+
+  /**
+   * Rows of features, or of targets, on the common scale.
    *
    * @param rows one row per sample, not modified
    * @return fresh rows
-   * @throws IllegalArgumentException where a row has not one entry per learned feature
+   * @throws IllegalArgumentException where a row has not one entry per column
    */
   public double[][] apply(double[][] rows) {
     double[][] scaled = new double[rows.length][];
@@ -224,7 +329,7 @@ public final class Scaler {
    *
    * @param rows one row per sample, not modified
    * @return fresh rows
-   * @throws IllegalArgumentException where a row has not one entry per learned feature
+   * @throws IllegalArgumentException where a row has not one entry per column
    */
   public double[][] inverse(double[][] rows) {
     double[][] own = new double[rows.length][];
@@ -238,7 +343,7 @@ public final class Scaler {
   }
 
   private double[] checked(double[] row, int i) {
-    Check.sameLength(shift.length, row.length, "entries of row " + i, "features were learned");
+    Check.sameLength(shift.length, row.length, "entries of row " + i, "columns were learned");
     return row;
   }
 
@@ -252,9 +357,10 @@ public final class Scaler {
     return text.toString();
   }
 
-  static Scaler parse(String text, List<String> features) {
+  /** Reads what {@link #text} has written behind {@code start}. */
+  static Scaler parse(String text, List<String> columns, String start) {
     String[] pairs = text.split(",", -1);
-    Check.sameLength(features.size(), pairs.length, "pairs in scaled=", "there are features");
+    Check.sameLength(columns.size(), pairs.length, "pairs in " + start, "there are columns");
     double[] shift = new double[pairs.length];
     double[] scale = new double[pairs.length];
     for (int j = 0; j < pairs.length; j++) {
@@ -264,15 +370,20 @@ public final class Scaler {
         shift[j] = Double.parseDouble(pair[0]);
         scale[j] = Double.parseDouble(pair[1]);
       } catch (NumberFormatException e) {
-        throw new IllegalArgumentException("'" + pairs[j] + "' is not of the form shift:scale", e);
+        throw new IllegalArgumentException(
+            "'" + pairs[j] + "' is not of the form shift:scale: give two numbers", e);
       }
     }
-    return new Scaler(features, shift, scale);
+    try {
+      return of(columns, shift, scale);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(start + text + ": " + e.getMessage(), e);
+    }
   }
 
   /** Shift and scale of each feature. */
   @Override
   public String toString() {
-    return "Scaler of " + features + ": " + text();
+    return "Scaler of " + Schema.shortened(columns) + ": " + text();
   }
 }

@@ -76,10 +76,26 @@ public record Schema(List<String> features, List<String> targets, List<String> c
     return names;
   }
 
+  /** Why a number is not the index of a class. */
+  String noClass(String number) {
+    return number
+        + " is not a class: expected an integer from 0 to "
+        + (classes.size() - 1)
+        + ", the index of one of "
+        + shortened(classes);
+  }
+
+  /** The first names of many. */
+  static String shortened(List<String> names) {
+    return names.size() <= 20
+        ? names.toString()
+        : names.subList(0, 20) + " and " + (names.size() - 20) + " more";
+  }
+
   private static List<String> distinct(List<String> names, String what) {
     if (new HashSet<>(names).size() != names.size()) {
       throw new IllegalArgumentException(
-          "a " + what + " name is used twice in " + names + ": give each its own name");
+          "a " + what + " name is used twice in " + shortened(names) + ": give each its own name");
     }
     return List.copyOf(names);
   }

@@ -1,6 +1,7 @@
 package org.nabla.datasets;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 
 /**
@@ -49,5 +50,11 @@ public record Spirals(int n, int arms, double turns, double noise) implements Ge
       x[0] = t * StrictMath.cos(angle) + noise * random.nextGaussian();
       x[1] = t * StrictMath.sin(angle) + noise * random.nextGaussian();
     };
+  }
+
+  /** 0 for one arm, and without noise, where arms cross in single points; otherwise not known. */
+  @Override
+  public OptionalDouble bayesError() {
+    return arms == 1 || noise == 0 ? OptionalDouble.of(0) : OptionalDouble.empty();
   }
 }

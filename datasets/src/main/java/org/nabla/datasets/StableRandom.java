@@ -15,6 +15,9 @@ import java.util.random.RandomGenerator;
  *       generators"), its four words filled by SplitMix64 (Steele, Lea and Flood, 2014); period
  *       {@code 2^256 - 1};
  *   <li>{@code nextDouble()}: the upper 53 bits times {@code 2^-53}, so in {@code [0, 1)};
+ *   <li>{@code nextFloat()}: the upper 24 bits times {@code 2^-24}; a range of doubles or floats is
+ *       {@code origin + u (bound - origin)}, one step below the bound where that rounds to it;
+ *   <li>{@code nextBytes}: eight from each long, the lowest first;
  *   <li>{@code nextInt(bound)}: a multiplication and a rejection (Lemire, 2019), exactly uniform;
  *   <li>{@code nextGaussian()}: the ziggurat of 256 layers (Marsaglia and Tsang, 2000; layer and
  *       abscissa from separate bits as in Doornik, 2005), in {@code + - * /}, {@code sqrt} and
@@ -177,7 +180,11 @@ public final class StableRandom implements RandomGenerator {
   public double nextDouble(double origin, double bound) {
     if (!(origin < bound && bound - origin < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
-          "the range from " + origin + " to below " + bound + " is empty or not finite");
+          "the range from "
+              + origin
+              + " to below "
+              + bound
+              + " is empty or not finite: give two finite numbers, the lower first");
     }
     double value = origin + nextDouble() * (bound - origin);
     return value < bound ? value : Math.nextDown(bound);
@@ -186,6 +193,34 @@ public final class StableRandom implements RandomGenerator {
   @Override
   public float nextFloat() {
     return (nextLong() >>> 40) * 0x1p-24f;
+  }
+
+  @Override
+  public float nextFloat(float bound) {
+    return nextFloat(0, bound);
+  }
+
+  @Override
+  public float nextFloat(float origin, float bound) {
+    if (!(origin < bound && bound - origin < Float.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "the range from "
+              + origin
+              + " to below "
+              + bound
+              + " is empty or not finite: give two finite numbers, the lower first");
+    }
+    float value = origin + nextFloat() * (bound - origin);
+    return value < bound ? value : Math.nextDown(bound);
+  }
+
+  @Override
+  public void nextBytes(byte[] bytes) {
+    long word = 0;
+    for (int i = 0; i < bytes.length; i++) {
+      word = i % 8 == 0 ? nextLong() : word >>> 8;
+      bytes[i] = (byte) word;
+    }
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.nabla.datasets;
 
+import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 
 /**
@@ -11,7 +13,7 @@ import java.util.random.RandomGenerator;
  * normal noise cut to {@code [0, 1]}. Features are the pixels row by row. Digits take turns.
  *
  * @param n the number of images of all digits together, at least 1
- * @param side pixels along a side, at least 4
+ * @param side pixels along a side, from 4 to 4,096
  * @param jitter how far images of a digit differ: 0 for not at all, 1 for as far as a hurried hand
  * @param noise the standard deviation of the noise in a pixel, at least 0
  */
@@ -21,6 +23,8 @@ public record StrokeDigits(int n, int side, double jitter, double noise) impleme
 
   /** 1,000 images of 8 x 8 pixels. */
   public static final StrokeDigits SMALL = new StrokeDigits(1000, 8, 1, 0.05);
+
+  private static final int LARGEST = 4096;
 
   /** x to the right, y down, in hundredths of the side. */
   private static final double[][][] STROKES = {
@@ -55,16 +59,16 @@ public record StrokeDigits(int n, int side, double jitter, double noise) impleme
    * Checks the parameters.
    *
    * @param n the number of images of all digits together, at least 1
-   * @param side pixels along a side, at least 4
+   * @param side pixels along a side, from 4 to 4,096
    * @param jitter how far images of a digit differ: 0 for not at all, 1 for as far as a hurried
    *     hand
    * @param noise the standard deviation of the noise in a pixel, at least 0
-   * @throws IllegalArgumentException where n is below 1 or side below 4, jitter is not from 0 to 1,
-   *     or the noise is negative or not finite
+   * @throws IllegalArgumentException where n is below 1 or side not from 4 to 4,096, jitter is not
+   *     from 0 to 1, or the noise is negative or not finite
    */
   public StrokeDigits {
     Check.atLeast(1, n, "n");
-    Check.atLeast(4, side, "side");
+    Check.between(4, LARGEST, side, "side");
     Check.within(0, 1, jitter, "jitter");
     Check.nonNegative(noise, "noise");
   }
@@ -90,6 +94,27 @@ public record StrokeDigits(int n, int side, double jitter, double noise) impleme
         }
       }
     };
+  }
+
+  /**
+   * The true image of a digit, as a calm hand writes it: without jitter and noise.
+   *
+   * @param digit from 0 to 9
+   * @return a fresh array, its pixels row by row
+   * @throws IndexOutOfBoundsException where it is not a digit
+   */
+  public double[] image(int digit) {
+    Objects.checkIndex(digit, STROKES.length);
+    double[] image = new double[side * side];
+    StrokeDigits calm = new StrokeDigits(1, side, 0, 0);
+    calm.sampler(StableRandom.of(0)).draw(digit, StableRandom.of(0), image, new double[1]);
+    return image;
+  }
+
+  /** 0 without jitter and noise, where each digit is one image; otherwise no formula is known. */
+  @Override
+  public OptionalDouble bayesError() {
+    return jitter == 0 && noise == 0 ? OptionalDouble.of(0) : OptionalDouble.empty();
   }
 
   private static double cut(double value) {

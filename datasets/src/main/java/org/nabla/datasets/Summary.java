@@ -18,7 +18,8 @@ import java.util.Map;
  */
 public record Summary(int size, List<Column> columns, Map<String, Integer> classCounts) {
   /**
-   * One column, its missing values (NaN) left out; all numbers NaN where nothing is left.
+   * One column, its missing values (NaN) left out; all numbers NaN where nothing is left. With
+   * infinite values the mean is infinite or, where both infinities occur, NaN, and sd is NaN.
    *
    * @param name of the feature or target
    * @param missing how many values are NaN
@@ -50,7 +51,7 @@ public record Summary(int size, List<Column> columns, Map<String, Integer> class
         return new Column(name, missing, none, none, none, none, none, none, none);
       }
       double mean = Columns.mean(sorted);
-      double sd = n < 2 ? Double.NaN : Math.sqrt(Columns.squares(sorted, mean) / (n - 1));
+      double sd = n < 2 ? Double.NaN : Columns.deviation(sorted, mean, n - 1);
       return new Column(
           name,
           missing,

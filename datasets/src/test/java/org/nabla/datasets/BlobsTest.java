@@ -43,4 +43,11 @@ class BlobsTest {
         .isThrownBy(() -> new Blobs(1, 1, 1, 1, 0))
         .withMessage("spread is 0.0: expected a finite number above 0");
   }
+
+  @Test
+  void withoutSpreadNothingNeedBeWrong() {
+    assertThat(new Blobs(10, 3, 2, 0, 1).bayesError()).hasValue(0);
+    assertThat(new Blobs(10, 1, 2, 1, 1).bayesError()).hasValue(0);
+    assertThat(Blobs.STANDARD.bayesError()).isEmpty();
+  }
 }

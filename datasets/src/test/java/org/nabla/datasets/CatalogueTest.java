@@ -45,6 +45,14 @@ class CatalogueTest {
     Dataset scaled = Scaler.standard(data).apply(part);
     Dataset twice = Scaler.robust(scaled).apply(scaled).rows(2, 1);
     same(Dataset.replay(twice.origin()), twice);
+    Dataset undone = Scaler.minMax(twice).inverse(twice);
+    same(Dataset.replay(undone.origin()), undone);
+    Dataset line = RegressionLine.NOTES.generate(3);
+    Dataset targets = Scaler.ofTargets(line).applyToTargets(line).rows(3, 1);
+    assertThat(targets.origin()).contains("#rows=3,1&scaled-targets=");
+    same(Dataset.replay(targets.origin()), targets);
+    Dataset back = Scaler.ofTargets(line).inverseTargets(targets);
+    same(Dataset.replay(back.origin()), back);
     same(Dataset.replay(data.rows().origin()), data.rows());
     same(Dataset.replay("iris#rows=149"), Iris.load().rows(149));
   }
@@ -84,6 +92,15 @@ class CatalogueTest {
     refused(() -> Dataset.replay("moons?n=2&noise=1&seed=1#turned"), "'turned' is not a step");
     refused(() -> Dataset.replay("moons?n=2&noise=1&seed=1#scaled=1:2"), "pairs in scaled=");
     refused(() -> Dataset.replay("moons?n=2&noise=1&seed=1#scaled=a:2,1:1"), "'a:2' is not of");
+    refused(
+        () -> Dataset.replay("moons?n=2&noise=1&seed=1#scaled=1:2,1:0"),
+        "scaled=1:2,1:0: the scale of column x2 is 0: expected another number");
+    refused(
+        () -> Dataset.replay("moons?n=2&noise=1&seed=1#unscaled=NaN:1,0:1"),
+        "unscaled=NaN:1,0:1: the shift of column x1 is NaN: expected a finite number");
+    refused(
+        () -> Dataset.replay("moons?n=9&noise=1&seed=1#rows=5-3"),
+        "rows '5-3' end before they begin: give the first row first");
     refused(() -> Dataset.replay("memory"), "memory cannot be made again from its line");
     refused(() -> Dataset.replay("csv:a.csv"), "read the file");
     refused(
@@ -102,5 +119,37 @@ class CatalogueTest {
     assertThatThrownBy(call)
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(message);
+  }
+
+  record Picky(int n) implements Generator {
+    Picky {
+      if (n == 3) {
+        throw new ArithmeticException("not three");
+      }
+    }
+
+    @Override
+    public Schema schema() {
+      return Schema.values(List.of("x"), List.of("y"));
+    }
+
+    @Override
+    public Sampler sampler(RandomGenerator structure) {
+      return (row, random, x, y) -> x[0] = 1 / 0.0;
+    }
+  }
+
+  @Test
+  void generatorsThatFailAreNamedWithTheRemedy() {
+    assertThatThrownBy(() -> Catalogue.standard().with(Picky.class).generator("picky?n=3"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageEndingWith(
+            "Picky failed in its constructor: let it throw IllegalArgumentException for parameters"
+                + " it refuses");
+    assertThatThrownBy(() -> new Picky(1).generate(1))
+        .isInstanceOf(ArithmeticException.class)
+        .hasMessage(
+            "picky drew Infinity at row 0, feature 0: expected finite numbers: give smaller"
+                + " parameters, or mend the sampler");
   }
 }

@@ -50,4 +50,12 @@ class CirclesTest {
         .isThrownBy(() -> new Circles(5, new double[] {1}, Double.NaN))
         .withMessageStartingWith("noise is NaN");
   }
+
+  @Test
+  void withoutNoiseNothingNeedBeWrong() {
+    assertThat(new Circles(10, new double[] {1, 2}, 0).bayesError()).hasValue(0);
+    assertThat(new Circles(10, new double[] {1, 1}, 0).bayesError()).isEmpty();
+    assertThat(new Circles(10, new double[] {1}, 2).bayesError()).hasValue(0);
+    assertThat(Circles.STANDARD.bayesError()).isEmpty();
+  }
 }

@@ -40,4 +40,14 @@ class CurveTest {
         .isThrownBy(() -> new Curve(1, NamedFunction.SIN, 0, 1, -1))
         .withMessageStartingWith("noise is -1.0");
   }
+
+  @Test
+  void withoutNoiseTheTargetIsTheTrueMean() {
+    Curve curve = new Curve(20, NamedFunction.SIN, 0, 3, 0);
+    Dataset data = curve.generate(1);
+    for (int i = 0; i < 20; i++) {
+      assertThat(data.targets()[i][0]).isEqualTo(curve.mean(data.features()[i][0]));
+    }
+    assertThat(curve.mean(1)).isEqualTo(StrictMath.sin(1));
+  }
 }

@@ -98,16 +98,53 @@ class DatasetTest {
         .withMessage("labels: expected 3, as many as there are samples, but got 2");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Dataset.ofClasses(X, new int[] {0, 1, 2}, "a", "b"))
-        .withMessageContaining("label of row 2: 2.0 is not a class");
+        .withMessageContaining(
+            "label of row 2: 2 is not a class: expected an integer from 0 to 1, the index of one of"
+                + " [a, b]");
     assertThatIllegalArgumentException()
         .isThrownBy(
             () -> Dataset.ofClasses(Schema.values(List.of("a", "b"), List.of("y")), X, new int[3]))
         .withMessageContaining("the schema names no classes");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Qwerties.NOTES.generate(1).ofClass(2))
-        .withMessage("there is no class 2: expected 0 to 1, the index of one of [0, 1]");
+        .withMessage(
+            "2 is not a class: expected an integer from 0 to 1, the index of one of [0, 1]");
     assertThatThrownBy(() -> Dataset.ofValues(X, X).labels())
         .isInstanceOf(IllegalStateException.class)
-        .hasMessage("labels are missing: the targets [y1, y2] are values, not classes");
+        .hasMessage(
+            "labels are missing: the targets [y1, y2] are values, not classes: make the dataset by"
+                + " ofClasses, or read a label column");
+  }
+
+  @Test
+  void aLabelOfBillionsIsRefusedBeforeItsClassesAreNamed() {
+    for (int label : new int[] {65_536, 2_000_000_000, Integer.MAX_VALUE}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> Dataset.ofClasses(X, new int[] {0, 1, label}))
+          .withMessage(
+              "label of row 2 is "
+                  + label
+                  + ": expected indices from 0 without gaps: encode them by Labels, or name the"
+                  + " classes");
+    }
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // which callers without it can do
+  void nullRowsAreNamed() {
+    double[][] holes = {null, {1}};
+    String message = " row 0 is null: expected an array of numbers in each row";
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Dataset.ofValues(holes, new double[2][1]))
+        .withMessage("features" + message);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Dataset.ofValues(new double[2][1], holes))
+        .withMessage("targets" + message);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Dataset.ofClasses(holes, new int[2]))
+        .withMessage("features" + message);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Dataset.ofOneHot(new double[2][1], holes))
+        .withMessage("one-hot" + message);
   }
 }

@@ -48,12 +48,44 @@ class GaussianImagesTest {
   void badParametersAreRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new GaussianImages(1, 1, new double[] {1}, 0, 0))
-        .withMessage("side is 1: expected an integer of at least 2");
+        .withMessage("side is 1: expected an integer from 2 to 4096");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new GaussianImages(1, 2, new double[] {1, 0}, 0, 0))
         .withMessage("width 1 is 0.0: expected a finite number above 0");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new GaussianImages(1, 2, new double[] {1}, -1, 0))
         .withMessageStartingWith("shift is -1.0");
+  }
+
+  @Test
+  void sidesWhosePixelsCannotBeCountedAreRefused() {
+    for (int side : new int[] {4097, 50_000, 65_536, Integer.MAX_VALUE}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> new GaussianImages(1, side, new double[] {1}, 0, 0))
+          .withMessage("side is " + side + ": expected an integer from 2 to 4096");
+    }
+  }
+
+  @Test
+  void theTrueImageAndTheErrorAreKnownWhereTheBumpsStandStill() {
+    GaussianImages still = new GaussianImages(2 * Moments.N, 4, new double[] {1, 1.3}, 0, 0.3);
+    double[][] truth = {still.image(0), still.image(1)};
+    assertThat(new GaussianImages(2, 4, new double[] {1, 1.3}, 0, 0).generate(1).features())
+        .isDeepEqualTo(truth);
+    double[][] x = still.generate(2).features();
+    int wrong = 0;
+    for (int i = 0; i < x.length; i++) {
+      double closer = 0;
+      for (int j = 0; j < 16; j++) {
+        closer += Math.pow(x[i][j] - truth[0][j], 2) - Math.pow(x[i][j] - truth[1][j], 2);
+      }
+      wrong += (closer > 0 ? 1 : 0) == i % 2 ? 0 : 1;
+    }
+    Moments.share(wrong, x.length, still.bayesError().orElseThrow());
+    double[] two = {1, 2};
+    assertThat(new GaussianImages(1, 4, two, 0, 0).bayesError()).hasValue(0);
+    assertThat(new GaussianImages(1, 4, new double[] {1, 1}, 0, 1).bayesError()).hasValue(0.5);
+    assertThat(new GaussianImages(1, 4, new double[] {1}, 1, 1).bayesError()).hasValue(0);
+    assertThat(GaussianImages.STANDARD.bayesError()).isEmpty();
   }
 }

@@ -61,11 +61,13 @@ class GeneratorTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> odd(2, 0).generate(1))
         .withMessage(
-            "odd row 0: 2.0 is not a class: expected an integer from 0 to 1, the index of one of"
+            "odd row 0: 2 is not a class: expected an integer from 0 to 1, the index of one of"
                 + " [a, b]");
     assertThatThrownBy(() -> odd(Double.NaN, 0).generate(1))
         .isInstanceOf(ArithmeticException.class)
-        .hasMessage("odd drew NaN at row 0, target 0");
+        .hasMessage(
+            "odd drew NaN at row 0, target 0: expected finite numbers: give smaller parameters, or"
+                + " mend the sampler");
   }
 
   @Test

@@ -30,7 +30,9 @@ class ImbalancedTest {
     Generator dark = new Imbalanced(new Checkerboard(5, 1, 0), new double[] {1, 1});
     assertThatThrownBy(() -> dark.generate(1))
         .isInstanceOf(ArithmeticException.class)
-        .hasMessage("checkerboard drew 1000000 samples, none of class 1");
+        .hasMessage(
+            "checkerboard drew 1000000 samples, none of class 1: give it parameters that make the"
+                + " class, or another generator");
   }
 
   @Test

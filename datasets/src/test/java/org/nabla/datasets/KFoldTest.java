@@ -81,13 +81,17 @@ class KFoldTest {
     StableRandom random = StableRandom.of(1);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> KFold.random(DATA, 104, random))
-        .withMessage("k is 104: expected an integer from 2 to 103, the number of samples");
+        .withMessage(
+            "k is 104: expected an integer from 2 to 103, the number of samples: lower k, or give"
+                + " more samples");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> KFold.stratified(DATA, 1, random))
         .withMessageStartingWith("k is 1: expected an integer from 2");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> KFold.grouped(DATA, 3, new int[103]))
-        .withMessage("k is 3: expected an integer from 2 to 1, the number of groups");
+        .withMessage(
+            "k is 3: expected an integer from 2 to 1, the number of groups: lower k, or give more"
+                + " groups");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> KFold.grouped(DATA, 3, 1, 2))
         .withMessageContaining("entries of groups: expected 103");
@@ -100,5 +104,15 @@ class KFoldTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> KFold.leaveOneOut(DATA.rows(0)))
         .withMessageStartingWith("the number of samples is 1");
+  }
+
+  @Test
+  void leavingOutOneOfManyTakesLittleMemory() {
+    Dataset data = Dataset.ofValues(new double[20_000][1], new double[20_000][1]);
+    long before = Repeated.allocated();
+    List<Fold> folds = KFold.leaveOneOut(data);
+    assertThat(Repeated.allocated() - before).isLessThan(1 << 20);
+    assertThat(folds.get(19_999).test().parentRows()).containsExactly(19_999);
+    assertThat(folds.get(7).train().size()).isEqualTo(19_999);
   }
 }

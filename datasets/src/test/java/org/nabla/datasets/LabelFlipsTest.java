@@ -44,4 +44,15 @@ class LabelFlipsTest {
         .isThrownBy(() -> new LabelFlips(Moons.STANDARD, 1.1))
         .withMessage("probability is 1.1: expected a number from 0.0 to 1.0");
   }
+
+  @Test
+  void structureAndSamplesAreStreamsOfTheirOwn() {
+    for (long seed = 0; seed < 1000; seed++) {
+      long structure = Generation.structure(seed).nextLong();
+      assertThat(structure)
+          .as("seed %d", seed)
+          .isNotEqualTo(Generation.samples(seed).nextLong())
+          .isNotEqualTo(StableRandom.of(seed).nextLong());
+    }
+  }
 }

@@ -58,4 +58,12 @@ class LabelsTest {
         .isThrownBy(() -> new Labels(List.of("a", "a")))
         .withMessageContaining("used twice");
   }
+
+  @Test
+  void manyNamesAreSortedInTimeThatGrowsLittleFasterThanTheirNumber() {
+    List<String> names = Schema.numbered("id", 0, 200_000);
+    assertThat(Labels.of(names).names()).hasSize(200_000).startsWith("id0", "id1", "id10");
+    assertThat(Labels.of(List.of("x", "Infinity", "NaN", "", " 3", "2")).names())
+        .containsExactly("2", " 3", "", "Infinity", "x", "NaN");
+  }
 }

@@ -45,4 +45,10 @@ class MoonsTest {
         .isThrownBy(() -> new Moons(1, -0.1))
         .withMessage("noise is -0.1: expected a finite number of at least 0");
   }
+
+  @Test
+  void withoutNoiseNothingNeedBeWrong() {
+    assertThat(new Moons(10, 0).bayesError()).hasValue(0);
+    assertThat(Moons.STANDARD.bayesError()).isEmpty();
+  }
 }

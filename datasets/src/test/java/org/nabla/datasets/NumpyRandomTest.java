@@ -35,7 +35,7 @@ class NumpyRandomTest {
         IntStream.range(0, 10).forEach(i -> mixed[i + 2] = order[i]);
         mixed[12] = random.nextGaussian();
         mixed[13] = random.nextGaussian();
-        close(mixed, Arrays.copyOf(expected, 14));
+        close(mixed, expected);
       }
     }
   }

@@ -145,10 +145,14 @@ class QwertiesTest {
         .withMessage("coordinates of x: expected 2, as many as a centre has, but got 1");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> covariance(1, 2, 2, 1))
-        .withMessageContaining("covariance 0 is not positive definite: its pivot 1 is -3.0");
+        .withMessage(
+            "covariance 0 is not positive definite: its pivot 1 is -3.0, expected a finite number"
+                + " above 0: give variances above 0 and correlations strictly between -1 and 1");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> covariance(1, 0.5, 0.4, 1))
-        .withMessageContaining("covariance 0 is not symmetric: entry 1,0 is 0.4");
+        .withMessage(
+            "covariance 0 is not symmetric: entry 1,0 is 0.4 but entry 0,1 is 0.5: give both the"
+                + " same number");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> covariance(Double.NaN, 0, 0, 1))
         .withMessageContaining("not symmetric");
@@ -156,5 +160,15 @@ class QwertiesTest {
 
   private static Qwerties covariance(double a, double b, double c, double d) {
     return new Qwerties(5, new double[1][2], new double[][][] {{{a, b}, {c, d}}}, new double[] {1});
+  }
+
+  @Test
+  void clustersThatCannotBeCountedTogetherAreRefused() {
+    Qwerties.Cluster large = new Qwerties.Cluster(Integer.MAX_VALUE, 1, 0);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Qwerties.of(large, large))
+        .withMessage(
+            "n of all clusters together is 4294967294: expected at most 2147483647: make the"
+                + " clusters smaller");
   }
 }

@@ -62,4 +62,14 @@ class RegressionLineTest {
         .isThrownBy(() -> new RegressionLine(3, 1, -0.5))
         .withMessage("noise is -0.5: expected a finite number of at least 0");
   }
+
+  @Test
+  void withoutNoiseTheTargetIsTheTrueMean() {
+    RegressionLine line = new RegressionLine(20, -3, 0);
+    Dataset data = line.generate(1);
+    for (int i = 0; i < 20; i++) {
+      assertThat(data.targets()[i][0]).isEqualTo(line.mean(data.features()[i][0]));
+    }
+    assertThat(line.mean(2)).isEqualTo(-6);
+  }
 }

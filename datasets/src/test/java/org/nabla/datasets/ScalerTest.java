@@ -107,7 +107,7 @@ class ScalerTest {
                 + " columns in the same order");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> scaler.inverse(new double[][] {{1, 2}}))
-        .withMessage("entries of row 0: expected 3, as many as features were learned, but got 2");
+        .withMessage("entries of row 0: expected 3, as many as columns were learned, but got 2");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Scaler.minMax(DATA, 1, 0))
         .withMessageStartingWith("the range of the scaled values is from 1.0 to 0.0");
@@ -115,8 +115,96 @@ class ScalerTest {
         .isThrownBy(() -> Scaler.robust(DATA.rows()))
         .withMessageStartingWith("the number of samples to learn from is 0");
     double[][] huge = {{Double.MAX_VALUE}, {-Double.MAX_VALUE}};
-    assertThatThrownBy(() -> Scaler.standard(Dataset.ofValues(huge, huge)))
+    assertThat(Scaler.standard(Dataset.ofValues(huge, huge)).scale())
+        .containsExactly(Double.MAX_VALUE);
+    assertThatThrownBy(() -> Scaler.minMax(Dataset.ofValues(huge, huge)))
         .isInstanceOf(ArithmeticException.class)
-        .hasMessageContaining("its values are too large to be scaled");
+        .hasMessageEndingWith(
+            "its values are too large to be scaled: divide them by a power of ten first");
+  }
+
+  private static Dataset column(double... values) {
+    double[][] rows = new double[values.length][1];
+    for (int i = 0; i < values.length; i++) {
+      rows[i][0] = values[i];
+    }
+    return Dataset.ofValues(rows, rows);
+  }
+
+  @Test
+  void constantColumnsMayBeHugeOrConstantButForRounding() {
+    Dataset huge = column(1e308, 1e308, 1e308);
+    for (Scaler scaler : List.of(Scaler.standard(huge), Scaler.minMax(huge), Scaler.robust(huge))) {
+      assertThat(scaler.shift()).containsExactly(1e308);
+      assertThat(scaler.scale()).containsExactly(1);
+    }
+    Dataset rounded = column(0.3, 0.1 + 0.2);
+    assertThat(Scaler.standard(rounded).scale()).containsExactly(1);
+    assertThat(Scaler.standard(column(3, 3 + 1e-13)).scale()[0]).isCloseTo(5e-14, within(1e-15));
+  }
+
+  @Test
+  void tinySpreadsDoNotUnderflow() {
+    Scaler scaler = Scaler.standard(column(1e-170, 3e-170));
+    assertThat(scaler.scale()[0]).isCloseTo(1e-170, within(1e-184));
+    assertThat(scaler.apply(new double[][] {{3e-170}})[0][0]).isCloseTo(1, within(1e-14));
+    assertThat(Scaler.standard(column(0, Double.MIN_VALUE)).scale()[0]).isNotZero().isFinite();
+  }
+
+  @Test
+  void columnMomentsAreThoseOfTheColumns() {
+    StableRandom random = StableRandom.of(9);
+    double[] values = random.doubles(1000, -3, 1e3).toArray();
+    double mean = Columns.mean(values);
+    Scaler scaler = Scaler.standard(column(values));
+    assertThat(scaler.shift()[0]).isEqualTo(mean);
+    assertThat(scaler.scale()[0]).isEqualTo(Columns.deviation(values, mean, 1000));
+  }
+
+  @Test
+  void isMadeAgainFromItsNumbers() {
+    Scaler scaler = Scaler.standard(DATA);
+    double[] shift = scaler.shift();
+    double[] scale = scaler.scale();
+    Scaler again = Scaler.of(scaler.columns(), shift, scale);
+    shift[0] = 99;
+    scale[0] = 99;
+    assertThat(again.apply(X)).isDeepEqualTo(scaler.apply(X));
+    assertThat(again).hasToString(scaler.toString());
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Scaler.of(List.of("a"), new double[1], new double[1]))
+        .withMessage(
+            "the scale of column a is 0: expected another number: give 1 to leave the column as"
+                + " wide as it is");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Scaler.of(List.of("a"), new double[] {Double.NaN}, new double[] {1}))
+        .withMessage("the shift of column a is NaN: expected a finite number");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Scaler.of(List.of("a"), new double[2], new double[] {1}))
+        .withMessage("shifts: expected 1, as many as there are columns, but got 2");
+  }
+
+  @Test
+  void targetsAreScaledAndPredictionsPutBack() {
+    Dataset data = Dataset.ofValues(X, new double[][] {{10}, {30}, {10}, {30}});
+    Scaler scaler = Scaler.ofTargets(data);
+    Dataset scaled = scaler.applyToTargets(data);
+    assertThat(scaled.targets()).isDeepEqualTo(new double[][] {{-1}, {1}, {-1}, {1}});
+    assertThat(scaled.features()).isDeepEqualTo(X);
+    assertThat(scaler.inverseTargets(scaled).targets()).isDeepEqualTo(data.targets());
+    assertThat(scaler.inverse(new double[][] {{0.5}})).isDeepEqualTo(new double[][] {{25}});
+    Scaler features = Scaler.minMax(data);
+    assertThat(features.inverse(features.apply(data)).features()).isDeepEqualTo(X);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> features.applyToTargets(data))
+        .withMessage(
+            "the targets are [y1] but this scaler has learned [x1, x2, x3]: give the same columns"
+                + " in the same order");
+    Dataset iris = Iris.load();
+    assertThatThrownBy(() -> Scaler.ofTargets(iris))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            "the targets are the classes [setosa, versicolor, virginica], not values: scale the"
+                + " features");
   }
 }

@@ -43,4 +43,11 @@ class SpiralsTest {
         .withMessage("turns is Infinity: expected a finite number");
     assertThat(Spirals.STANDARD.n()).isEqualTo(200);
   }
+
+  @Test
+  void withoutNoiseNothingNeedBeWrong() {
+    assertThat(new Spirals(10, 3, 1, 0).bayesError()).hasValue(0);
+    assertThat(new Spirals(10, 1, 1, 1).bayesError()).hasValue(0);
+    assertThat(Spirals.STANDARD.bayesError()).isEmpty();
+  }
 }

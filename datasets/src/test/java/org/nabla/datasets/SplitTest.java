@@ -137,6 +137,8 @@ class SplitTest {
                 + " not stratify");
     assertThatThrownBy(() -> Split.stratified(RegressionLine.NOTES.generate(1), random, 0.5))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessage("labels are missing: the targets [y] are values, not classes");
+        .hasMessage(
+            "labels are missing: the targets [y] are values, not classes: make the dataset by"
+                + " ofClasses, or read a label column");
   }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.function.ToLongFunction;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.apache.commons.math3.distribution.ExponentialDistribution;
@@ -118,5 +120,66 @@ class StableRandomTest {
     assertThatThrownBy(() -> random.nextLong(5, 5)).hasMessageContaining("from 5 to below 5");
     assertThatThrownBy(() -> random.nextDouble(1, Double.NaN)).hasMessageContaining("NaN");
     assertThatThrownBy(() -> random.nextGaussian(0, -1)).hasMessageStartingWith("sd is -1.0");
+  }
+
+  /** Without rejection the thirds of this width would come 3 : 3 : 2. */
+  @Test
+  void boundedIntegersHaveNoBias() {
+    StableRandom random = StableRandom.of(8);
+    int[] ints = new int[3];
+    int[] longs = new int[3];
+    for (int i = 0; i < 90_000; i++) {
+      ints[random.nextInt(0x60000000) % 3]++;
+      longs[(int) (random.nextLong(0x6000000000000000L) % 3)]++;
+    }
+    for (int third = 0; third < 3; third++) {
+      assertThat(ints[third]).isBetween(29_400, 30_600);
+      assertThat(longs[third]).isBetween(29_400, 30_600);
+    }
+  }
+
+  @Test
+  void floatsAndBytesAreWrittenDownToo() {
+    StableRandom random = StableRandom.of(9);
+    for (int i = 0; i < 1000; i++) {
+      assertThat(random.nextFloat(-2, 3)).isBetween(-2f, Math.nextDown(3f));
+      assertThat(random.nextFloat(0.5f)).isBetween(0f, Math.nextDown(0.5f));
+    }
+    assertThat(random.nextFloat(1, Math.nextUp(1f))).isEqualTo(1f);
+    byte[] bytes = new byte[11];
+    StableRandom.of(10).nextBytes(bytes);
+    StableRandom words = StableRandom.of(10);
+    ByteBuffer expected = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN);
+    expected.putLong(words.nextLong()).putLong(words.nextLong());
+    assertThat(bytes).isEqualTo(Arrays.copyOf(expected.array(), 11));
+    assertThatThrownBy(() -> random.nextFloat(1, 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "the range from 1.0 to below 1.0 is empty or not finite: give two finite numbers, the"
+                + " lower first");
+  }
+
+  /** Tails and rejections included: the bits of a million draws of each kind, on every JVM. */
+  @Test
+  void aMillionDrawsOfEachKindKeepTheirBits() {
+    assertThat(checksum(r -> Double.doubleToRawLongBits(r.nextGaussian())))
+        .isEqualTo(2959006474411373713L);
+    assertThat(checksum(r -> Double.doubleToRawLongBits(r.nextExponential())))
+        .isEqualTo(-3883805327087089798L);
+    assertThat(checksum(r -> r.nextInt(0x60000000))).isEqualTo(-4358924666834380134L);
+    assertThat(checksum(r -> r.nextLong(0x6000000000000000L))).isEqualTo(-6692043594028220414L);
+    assertThat(checksum(r -> Double.doubleToRawLongBits(r.nextDouble(-0.1, 0.3))))
+        .isEqualTo(1027940061541236672L);
+    assertThat(checksum(r -> Float.floatToRawIntBits(r.nextFloat(-0.1f, 0.3f))))
+        .isEqualTo(4620550159551146218L);
+  }
+
+  private static long checksum(ToLongFunction<StableRandom> draw) {
+    StableRandom random = StableRandom.of(42);
+    long sum = 0;
+    for (int i = 0; i < 1_000_000; i++) {
+      sum = 31 * sum + draw.applyAsLong(random);
+    }
+    return sum;
   }
 }

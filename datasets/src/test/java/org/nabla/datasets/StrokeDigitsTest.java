@@ -69,12 +69,41 @@ class StrokeDigitsTest {
   void badParametersAreRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new StrokeDigits(1, 3, 0, 0))
-        .withMessage("side is 3: expected an integer of at least 4");
+        .withMessage("side is 3: expected an integer from 4 to 4096");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new StrokeDigits(1, 8, 1.5, 0))
         .withMessage("jitter is 1.5: expected a number from 0.0 to 1.0");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new StrokeDigits(1, 8, 1, -1))
         .withMessageStartingWith("noise is -1.0");
+  }
+
+  @Test
+  void sidesWhosePixelsCannotBeCountedAreRefused() {
+    for (int side : new int[] {4097, 50_000, 65_536, Integer.MAX_VALUE}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> new StrokeDigits(1, side, 0, 0))
+          .withMessage("side is " + side + ": expected an integer from 4 to 4096");
+    }
+  }
+
+  @Test
+  void theTrueImageIsThatOfACalmHand() {
+    StrokeDigits calm = new StrokeDigits(10, 12, 0, 0);
+    for (int digit = 0; digit < 10; digit++) {
+      assertThat(new StrokeDigits(1, 12, 1, 0.3).image(digit))
+          .isEqualTo(calm.generate(5).features()[digit]);
+    }
+    assertThat(calm.bayesError()).hasValue(0);
+    assertThat(StrokeDigits.STANDARD.bayesError()).isEmpty();
+  }
+
+  @Test
+  void noiseHasTheMomentsOfNormalNoiseCutAtZero() {
+    Dataset data = new StrokeDigits(10 * Moments.N, 4, 0, 0.1).generate(3).ofClass(1);
+    double[] truth = new StrokeDigits(1, 4, 0, 0.1).image(1);
+    assertThat(truth[0]).isZero();
+    double mean = 0.1 / Math.sqrt(2 * Math.PI);
+    Moments.are(data.feature(0), mean, 0.005 - mean * mean);
   }
 }

@@ -1,7 +1,9 @@
 package org.nabla.datasets;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class SummaryTest {
@@ -36,5 +38,25 @@ class SummaryTest {
             petal width                    0      1.1993     0.76224     0.10000     0.30000      1.3000      1.8000      2.5000
             150 samples, 50 of setosa, 50 of versicolor, 50 of virginica
             """);
+  }
+
+  @Test
+  void infiniteAndHugeValuesKeepTheirOrder() {
+    double inf = Double.POSITIVE_INFINITY;
+    assertThat(column(1, 2, inf).median()).isEqualTo(2);
+    assertThat(column(1, 2, inf).mean()).isEqualTo(inf);
+    assertThat(column(-inf, 2, 3, 4).lowerQuartile()).isEqualTo(-inf);
+    assertThat(column(-inf, 1).median()).isEqualTo(-inf);
+    assertThat(column(1, inf).median()).isEqualTo(inf);
+    assertThat(column(1e308, 1e308).mean()).isEqualTo(inf);
+    assertThat(column(1e308, 1e308).median()).isEqualTo(1e308);
+    assertThat(column(-1.5e308, 1.5e308).median()).isZero();
+    assertThat(column(-1e-170, 1e-170).sd()).isCloseTo(Math.sqrt(2) * 1e-170, within(1e-185));
+  }
+
+  private static Summary.Column column(double... values) {
+    double[][] rows =
+        Arrays.stream(values).mapToObj(v -> new double[] {v}).toArray(double[][]::new);
+    return Dataset.ofValues(rows, rows).summary().columns().get(0);
   }
 }
