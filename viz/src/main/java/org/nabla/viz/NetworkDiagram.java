@@ -2,7 +2,9 @@ package org.nabla.viz;
 
 import java.awt.Color;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The architecture of a dense network: a column of units for each layer, a line for each weight.
@@ -42,10 +44,13 @@ final class NetworkDiagram {
   Axes axes() {
     List<Mark> marks = new ArrayList<>();
     double most = largest();
+    Set<String> named = new HashSet<>();
     for (int l = 0; l + 1 < sizes.length; l++) {
       for (int to : shown(sizes[l + 1])) {
         for (int from : shown(sizes[l])) {
-          marks.add(weight(l, from, to, most));
+          Line line = weight(l, from, to, most);
+          String sign = line.dash() == Dash.DASHED ? "weight below 0" : "weight above 0";
+          marks.add(weights.length > 0 && named.add(sign) ? line.label(sign) : line);
         }
       }
     }
@@ -75,7 +80,7 @@ final class NetworkDiagram {
       x[i] = layer;
       y[i] = height(layer, shown[i]);
     }
-    double size = Math.min(24, 250.0 / Math.max(4, shown.length));
+    double size = Math.min(24, 165.0 / Math.max(4, shown.length));
     marks.add(Points.of(x, y).color(new Color(0x3A3F47)).size(size));
     if (shown.length < sizes[layer]) {
       marks.add(Text.of(layer, 0, "\u22EE").size(18));
