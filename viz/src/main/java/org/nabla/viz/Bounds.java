@@ -15,6 +15,10 @@ record Bounds(
     return MarkPainter.of(mark).bounds();
   }
 
+  static Bounds of(Mark mark, Axes axes) {
+    return MarkPainter.of(mark).bounds(axes.x().log(), axes.y().log());
+  }
+
   /** The box around both; a NaN of one leaves the other's. */
   Bounds and(Bounds other) {
     return new Bounds(

@@ -2,9 +2,7 @@ package org.nabla.viz;
 
 import java.awt.Color;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The architecture of a dense network: a column of units for each layer, a line for each weight.
@@ -44,15 +42,16 @@ final class NetworkDiagram {
   Axes axes() {
     List<Mark> marks = new ArrayList<>();
     double most = largest();
-    Set<String> named = new HashSet<>();
     for (int l = 0; l + 1 < sizes.length; l++) {
       for (int to : shown(sizes[l + 1])) {
         for (int from : shown(sizes[l])) {
-          Line line = weight(l, from, to, most);
-          String sign = line.dash() == Dash.DASHED ? "weight below 0" : "weight above 0";
-          marks.add(weights.length > 0 && named.add(sign) ? line.label(sign) : line);
+          marks.add(weight(l, from, to, most));
         }
       }
+    }
+    if (weights.length > 0) {
+      name(marks, Dash.SOLID, "weight above 0");
+      name(marks, Dash.DASHED, "weight below 0");
     }
     double widest = 0;
     for (int l = 0; l < sizes.length; l++) {
@@ -70,6 +69,22 @@ final class NetworkDiagram {
         .xLimits(-0.4, sizes.length - 0.6)
         .yLimits(-1.25 * widest - 1.25, 1.05 * widest + 0.2)
         .legend(LegendPlace.BELOW);
+  }
+
+  /** Names the widest line of this stroke in the legend. */
+  private static void name(List<Mark> lines, Dash dash, String name) {
+    int widest = -1;
+    double width = 0;
+    for (int i = 0; i < lines.size(); i++) {
+      Line line = (Line) lines.get(i);
+      if (line.dash() == dash && line.width() > width) {
+        widest = i;
+        width = line.width();
+      }
+    }
+    if (widest >= 0) {
+      lines.set(widest, ((Line) lines.get(widest)).label(name));
+    }
   }
 
   private void units(List<Mark> marks, int layer) {

@@ -196,7 +196,7 @@ final class PanelPlot extends XYPlot {
         continue;
       }
       for (Mark mark : axes.marks()) {
-        Bounds bounds = Bounds.of(mark);
+        Bounds bounds = Bounds.of(mark, axes);
         double from = horizontal ? bounds.xLow() : bounds.yLow();
         double to = horizontal ? bounds.xHigh() : bounds.yHigh();
         boolean base = bounds.zeroBase();

@@ -56,6 +56,7 @@ class BadInputTest {
     refused(() -> Axes.of(line).yLog(), "logarithmic y axis", "0.0", "\"loss\"", "linear axis");
     refused(() -> Axes.of(Line.of(of(-1, 2), of(1, 1))).xLog(), "logarithmic x axis", "-1.0");
     refused(() -> Axes.of(line).yLimits(-1, 2).yLog(), "-1.0", "above zero");
+    refused(() -> Axes.of(Bars.of(1, -3)).yLog(), "logarithmic y axis", "-3.0 of bars");
   }
 
   @Test

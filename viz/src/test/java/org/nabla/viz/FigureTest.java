@@ -102,6 +102,22 @@ class FigureTest {
   }
 
   @Test
+  void barsStandOnALogarithmicAxisToo() {
+    Bars bars = Bars.of(1, 100, 0).color(Palette.RED).width(1);
+    Axes axes = Axes.of(bars).yLog().asBare();
+    assertThat(PanelPlot.range(List.of(axes), false)[0]).isBetween(0.1, 0.5);
+    assertThat(PanelPlot.range(List.of(axes), false)[1]).isBetween(100.0, 200.0);
+    BufferedImage image = Figure.of(axes.xLimits(-0.5, 2.5)).size(320, 220).toImage(96);
+    assertThat(new Color(image.getRGB(60, 205))).isEqualTo(Palette.RED);
+    assertThat(new Color(image.getRGB(60, 110))).isEqualTo(Color.WHITE);
+    assertThat(new Color(image.getRGB(160, 110))).isEqualTo(Palette.RED);
+    assertThat(new Color(image.getRGB(260, 205))).isEqualTo(Color.WHITE);
+    Axes lying = Axes.of(bars.asLying()).xLog();
+    assertThat(PanelPlot.range(List.of(lying), true)[0]).isPositive();
+    assertThat(Figure.of(Axes.of(Histogram.of(1, 1, 2, 9)).yLog()).toSvg()).contains("<rect");
+  }
+
+  @Test
   void aLineThatRunsFarOutKeepsItsSlope() {
     Line line = Line.of(new double[] {0, 1000}, new double[] {0, 500}, "r-").width(4);
     Axes axes = Axes.of(line).xLimits(0, 1).yLimits(0, 1).asBare();

@@ -118,7 +118,7 @@ class PlotsTest {
 
   @Test
   void aNetworkWithWeightsSaysWhichColourIsWhichSign() {
-    Axes axes = Plots.network(new double[][] {{1, -2}, {3, -0.5}});
+    Axes axes = Plots.network(new double[][] {{1, -0.5}, {3, -2}});
     List<Line> named =
         axes.marks().stream()
             .filter(mark -> !mark.label().isEmpty())
@@ -126,6 +126,7 @@ class PlotsTest {
             .toList();
     assertThat(named).extracting(Line::label).containsExactly("weight above 0", "weight below 0");
     assertThat(named).extracting(Line::dash).containsExactly(Dash.SOLID, Dash.DASHED);
+    assertThat(named.get(0).width()).as("the largest weight").isEqualTo(3.5);
     assertThat(Plots.network(2, 2).marks()).allMatch(mark -> mark.label().isEmpty());
   }
 
