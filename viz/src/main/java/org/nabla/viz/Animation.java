@@ -1,6 +1,5 @@
 package org.nabla.viz;
 
-import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,8 +105,7 @@ public record Animation(List<Figure> frames, List<String> names, int millisecond
   public Path save(Path file) {
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
     if (name.endsWith(".gif")) {
-      List<BufferedImage> images = frames.stream().map(frame -> frame.toImage(96)).toList();
-      return SafeFile.write(file, GifWriter.write(images, milliseconds));
+      return SafeFile.write(file, GifWriter.write(frames, 96, milliseconds));
     }
     if (name.endsWith(".html")) {
       return Page.save(file, frames, names);

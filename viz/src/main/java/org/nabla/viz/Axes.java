@@ -51,7 +51,7 @@ public record Axes(
     }
     if (x.log() || y.log()) {
       for (Mark mark : marks) {
-        Bounds bounds = Bounds.of(mark);
+        Bounds bounds = MarkPainter.of(mark).bounds(x.log(), y.log());
         checkLog("x", x, bounds.xLow(), mark);
         checkLog("y", y, bounds.yLow(), mark);
       }

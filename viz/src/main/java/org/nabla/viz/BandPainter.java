@@ -32,10 +32,18 @@ record BandPainter(Band band) implements MarkPainter {
   public void paint(Graphics2D g, Frame frame, Color color) {
     g.setPaint(fade(color));
     for (double[][] outline : outlines(band)) {
-      Path2D path = LinePainter.path(outline[0], outline[1], frame);
-      path.closePath();
-      g.fill(path);
+      g.fill(area(outline[0], outline[1], frame));
     }
+  }
+
+  private static Path2D area(double[] x, double[] y, Frame frame) {
+    Path2D path = new Path2D.Double(Path2D.WIND_NON_ZERO, x.length + 1);
+    path.moveTo(frame.x(x[0]), frame.y(y[0]));
+    for (int i = 1; i < x.length; i++) {
+      path.lineTo(frame.x(x[i]), frame.y(y[i]));
+    }
+    path.closePath();
+    return path;
   }
 
   /** Each unbroken part of a band as a closed outline: lower edge forwards, upper edge back. */

@@ -4,7 +4,8 @@ import java.awt.Color;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Upright bars from zero, or lying ones.
+ * Upright bars from zero, or lying ones. On a logarithmic axis they begin below the smallest one,
+ * and bars of zero are left out.
  *
  * @param at the middle of each bar along its axis
  * @param values how far each bar reaches, as many; NaN leaves it out

@@ -4,6 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Draws {@link Bars}, and the bars of a {@link Histogram}. */
@@ -25,6 +26,20 @@ record BarsPainter(Bars bars, double opacity) implements MarkPainter {
     return bars.lying()
         ? new Bounds(low, high, from, to, false, true)
         : new Bounds(from, to, low, high, false, true);
+  }
+
+  /** On a logarithmic axis bars begin below the smallest one, for zero has no place there. */
+  @Override
+  public Bounds bounds(boolean logX, boolean logY) {
+    Bounds all = bounds();
+    boolean log = bars.lying() ? logX : logY;
+    double least = Arrays.stream(bars.values()).filter(v -> v > 0).min().orElse(Double.NaN) / 2;
+    if (!log || (bars.lying() ? all.xLow() : all.yLow()) < 0) {
+      return all;
+    }
+    return bars.lying()
+        ? new Bounds(least, all.xHigh(), all.yLow(), all.yHigh(), false, true)
+        : new Bounds(all.xLow(), all.xHigh(), least, all.yHigh(), false, true);
   }
 
   @Override

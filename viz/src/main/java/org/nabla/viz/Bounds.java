@@ -15,6 +15,25 @@ record Bounds(
     return MarkPainter.of(mark).bounds();
   }
 
+  static Bounds of(Mark mark, Axes axes) {
+    return MarkPainter.of(mark).bounds(axes.x().log(), axes.y().log());
+  }
+
+  /** The box around both; a NaN of one leaves the other's. */
+  Bounds and(Bounds other) {
+    return new Bounds(
+        least(xLow, other.xLow),
+        -least(-xHigh, -other.xHigh),
+        least(yLow, other.yLow),
+        -least(-yHigh, -other.yHigh),
+        tight || other.tight,
+        zeroBase || other.zeroBase);
+  }
+
+  private static double least(double one, double other) {
+    return Double.isNaN(one) ? other : Double.isNaN(other) ? one : Math.min(one, other);
+  }
+
   /** The box around points; a point with a NaN counts neither along x nor along y. */
   static Bounds around(double[] x, double[] y) {
     double xLow = Double.POSITIVE_INFINITY;

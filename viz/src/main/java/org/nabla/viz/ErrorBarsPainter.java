@@ -16,9 +16,11 @@ record ErrorBarsPainter(ErrorBars bars) implements MarkPainter {
     double[] y = bars.y();
     double[] low = y.clone();
     double[] high = y.clone();
+    double[] below = bars.below();
+    double[] above = bars.above();
     for (int i = 0; i < y.length; i++) {
-      low[i] -= bars.below()[i];
-      high[i] += bars.above()[i];
+      low[i] -= below[i];
+      high[i] += above[i];
     }
     Bounds lower = Bounds.around(bars.x(), low);
     Bounds upper = Bounds.around(bars.x(), high);

@@ -19,13 +19,15 @@ final class GifWriter {
 
   private GifWriter() {}
 
-  static byte[] write(List<BufferedImage> images, int milliseconds) {
+  /** Draws and writes one figure after the other, so that only one picture is in memory. */
+  static byte[] write(List<Figure> frames, int dpi, int milliseconds) {
     ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
     try (ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
       writer.setOutput(out);
       writer.prepareWriteSequence(null);
-      for (BufferedImage image : images) {
+      for (Figure frame : frames) {
+        BufferedImage image = Raster.image(frame, dpi);
         IIOMetadata metadata =
             writer.getDefaultImageMetadata(
                 ImageTypeSpecifier.createFromRenderedImage(image), writer.getDefaultWriteParam());

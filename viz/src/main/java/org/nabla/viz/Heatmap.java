@@ -1,5 +1,8 @@
 package org.nabla.viz;
 
+import java.util.IllegalFormatException;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.function.DoubleBinaryOperator;
 
 /**
@@ -47,6 +50,15 @@ public record Heatmap(
     values = Checks.matrix("the heat map", values);
     Checks.limits("the extent along x", xLow, xHigh);
     Checks.limits("the extent along y", yLow, yHigh);
+    try {
+      Objects.requireNonNull(String.format(Locale.ROOT, cellFormat, 1.0));
+    } catch (IllegalFormatException e) {
+      throw new IllegalArgumentException(
+          "the cells' format \""
+              + cellFormat
+              + "\" cannot write a number of type double: give one such as \"%.0f\"",
+          e);
+    }
   }
 
   /**

@@ -39,28 +39,49 @@ record LinePainter(Line line) implements MarkPainter {
     }
   }
 
-  /** The line in pixels; a point alone between two gaps becomes a dot of no length. */
+  /**
+   * The line in pixels; a point alone between two gaps becomes a dot of no length. Segments that
+   * run far out of the area end there and keep their slope.
+   */
   static Path2D path(double[] x, double[] y, Frame frame) {
     Path2D path = new Path2D.Double(Path2D.WIND_NON_ZERO, x.length + 1);
-    boolean down = false;
+    double lastX = Double.NaN;
+    double lastY = Double.NaN;
     for (int i = 0; i < x.length; i++) {
       if (Double.isNaN(x[i]) || Double.isNaN(y[i])) {
-        down = false;
+        lastX = Double.NaN;
         continue;
       }
-      double px = frame.x(x[i]);
-      double py = frame.y(y[i]);
-      if (down) {
-        path.lineTo(px, py);
-      } else {
+      double px = frame.farX(x[i]);
+      double py = frame.farY(y[i]);
+      if (!Double.isNaN(lastX)) {
+        segment(path, lastX, lastY, px, py);
+      } else if (Frame.near(px, py)) {
         path.moveTo(px, py);
         if (i + 1 == x.length || Double.isNaN(x[i + 1]) || Double.isNaN(y[i + 1])) {
           path.lineTo(px, py);
         }
       }
-      down = true;
+      lastX = px;
+      lastY = py;
     }
     return path;
+  }
+
+  /** Goes on to (x1, y1); the path stands at (x0, y0) if that is near. */
+  private static void segment(Path2D path, double x0, double y0, double x1, double y1) {
+    boolean there = Frame.near(x0, y0);
+    if (there && Frame.near(x1, y1)) {
+      path.lineTo(x1, y1);
+      return;
+    }
+    double[] part = Frame.nearPart(x0, y0, x1, y1);
+    if (part != null) {
+      if (!there) {
+        path.moveTo(part[0], part[1]);
+      }
+      path.lineTo(part[2], part[3]);
+    }
   }
 
   @Override

@@ -10,6 +10,11 @@ interface MarkPainter {
   /** What the mark covers, before margins. */
   Bounds bounds();
 
+  /** What it covers on axes of which some are logarithmic. */
+  default Bounds bounds(boolean logX, boolean logY) {
+    return bounds();
+  }
+
   /** Its own colour; null if it takes the theme's next, which {@link #paint} then receives. */
   @Nullable Color ownColor();
 

@@ -49,6 +49,10 @@ final class NetworkDiagram {
         }
       }
     }
+    if (weights.length > 0) {
+      name(marks, Dash.SOLID, "weight above 0");
+      name(marks, Dash.DASHED, "weight below 0");
+    }
     double widest = 0;
     for (int l = 0; l < sizes.length; l++) {
       int drawn = Math.min(sizes[l], MOST_UNITS + 1);
@@ -67,6 +71,22 @@ final class NetworkDiagram {
         .legend(LegendPlace.BELOW);
   }
 
+  /** Names the widest line of this stroke in the legend. */
+  private static void name(List<Mark> lines, Dash dash, String name) {
+    int widest = -1;
+    double width = 0;
+    for (int i = 0; i < lines.size(); i++) {
+      Line line = (Line) lines.get(i);
+      if (line.dash() == dash && line.width() > width) {
+        widest = i;
+        width = line.width();
+      }
+    }
+    if (widest >= 0) {
+      lines.set(widest, ((Line) lines.get(widest)).label(name));
+    }
+  }
+
   private void units(List<Mark> marks, int layer) {
     int[] shown = shown(sizes[layer]);
     double[] x = new double[shown.length];
@@ -75,7 +95,7 @@ final class NetworkDiagram {
       x[i] = layer;
       y[i] = height(layer, shown[i]);
     }
-    double size = Math.min(24, 250.0 / Math.max(4, shown.length));
+    double size = Math.min(24, 165.0 / Math.max(4, shown.length));
     marks.add(Points.of(x, y).color(new Color(0x3A3F47)).size(size));
     if (shown.length < sizes[layer]) {
       marks.add(Text.of(layer, 0, "\u22EE").size(18));

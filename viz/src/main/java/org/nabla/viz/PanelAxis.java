@@ -7,6 +7,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.axis.AxisState;
@@ -26,6 +27,9 @@ final class PanelAxis {
   private static final double MARK = 3.5;
 
   private static final double GAP = 3.5;
+
+  /** The angle of labels along x that are too long to stand level beside one another. */
+  private static final double SLANT = Math.toRadians(40);
 
   private PanelAxis() {}
 
@@ -55,7 +59,7 @@ final class PanelAxis {
     @Override
     public List<ValueTick> refreshTicks(
         Graphics2D g, AxisState state, Rectangle2D area, RectangleEdge edge) {
-      return ticks(this, axis, area, edge);
+      return ticks(this, axis, g, area, edge);
     }
 
     @Override
@@ -96,7 +100,7 @@ final class PanelAxis {
     @Override
     public List<ValueTick> refreshTicks(
         Graphics2D g, AxisState state, Rectangle2D area, RectangleEdge edge) {
-      return ticks(this, axis, area, edge);
+      return ticks(this, axis, g, area, edge);
     }
 
     @Override
@@ -136,26 +140,75 @@ final class PanelAxis {
     if (!axis.isTickLabelsVisible()) {
       return MARK + GAP;
     }
-    if (RectangleEdge.isTopOrBottom(edge)) {
-      return MARK + GAP + 1.15 * axis.getTickLabelFont().getSize2D();
+    double size = axis.getTickLabelFont().getSize2D();
+    List<ValueTick> ticks = refreshed(axis, g, area, edge);
+    if (RectangleEdge.isTopOrBottom(edge) && !overlap(axis, g, ticks, area)) {
+      return MARK + GAP + 1.15 * size;
     }
     FontMetrics metrics = g.getFontMetrics(axis.getTickLabelFont());
     double widest = 0;
-    for (Object tick : axis.refreshTicks(g, new AxisState(), area, edge)) {
-      widest = Math.max(widest, metrics.stringWidth(((ValueTick) tick).getText()));
+    for (ValueTick tick : ticks) {
+      widest = Math.max(widest, metrics.stringWidth(tick.getText()));
     }
-    return MARK + GAP + widest;
+    return RectangleEdge.isTopOrBottom(edge)
+        ? MARK + GAP + widest * Math.sin(SLANT) + size * Math.cos(SLANT)
+        : MARK + GAP + widest;
+  }
+
+  private static List<ValueTick> refreshed(
+      ValueAxis axis, Graphics2D g, Rectangle2D area, RectangleEdge edge) {
+    List<ValueTick> ticks = new ArrayList<>();
+    for (Object tick : axis.refreshTicks(g, new AxisState(), area, edge)) {
+      ticks.add((ValueTick) tick);
+    }
+    return ticks;
+  }
+
+  /** Whether level labels below the data area would touch one another, so that they slant. */
+  private static boolean overlap(
+      ValueAxis axis, Graphics2D g, List<ValueTick> ticks, Rectangle2D area) {
+    FontMetrics metrics = g.getFontMetrics(axis.getTickLabelFont());
+    double gap = 0.4 * axis.getTickLabelFont().getSize2D();
+    List<double[]> spans = new ArrayList<>();
+    for (ValueTick tick : ticks) {
+      if (!tick.getText().isEmpty()) {
+        double at = axis.valueToJava2D(tick.getValue(), area, RectangleEdge.BOTTOM);
+        double half = metrics.stringWidth(tick.getText()) / 2.0;
+        spans.add(new double[] {at - half, at + half});
+      }
+    }
+    spans.sort(Comparator.comparingDouble(span -> span[0]));
+    for (int i = 1; i < spans.size(); i++) {
+      if (spans.get(i)[0] < spans.get(i - 1)[1] + gap) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** How far the labels of an axis below reach beyond the left and the right end of its area. */
+  static double[] overhang(ValueAxis axis, Graphics2D g, Rectangle2D area) {
+    FontMetrics metrics = g.getFontMetrics(axis.getTickLabelFont());
+    List<ValueTick> ticks = refreshed(axis, g, area, RectangleEdge.BOTTOM);
+    boolean slant = overlap(axis, g, ticks, area);
+    double left = 0;
+    double right = 0;
+    for (ValueTick tick : ticks) {
+      double width = metrics.stringWidth(tick.getText());
+      double at = axis.valueToJava2D(tick.getValue(), area, RectangleEdge.BOTTOM);
+      left = Math.max(left, area.getX() - at + (slant ? width * Math.cos(SLANT) : width / 2));
+      right = Math.max(right, at - area.getMaxX() + (slant ? 0 : width / 2));
+    }
+    return new double[] {left, right};
   }
 
   private static AxisState drawTicks(
       ValueAxis axis, Graphics2D g, double cursor, Rectangle2D area, RectangleEdge edge) {
     AxisState state = new AxisState(cursor);
-    List<ValueTick> ticks = new ArrayList<>();
-    for (Object tick : axis.refreshTicks(g, state, area, edge)) {
-      ticks.add((ValueTick) tick);
-    }
+    List<ValueTick> ticks = refreshed(axis, g, area, edge);
     state.setTicks(ticks);
     boolean across = RectangleEdge.isTopOrBottom(edge);
+    boolean slant = across && overlap(axis, g, ticks, area);
     double side = RectangleEdge.LEFT.equals(edge) ? -1 : 1;
     g.setFont(axis.getTickLabelFont());
     FontMetrics metrics = g.getFontMetrics();
@@ -170,6 +223,10 @@ final class PanelAxis {
               : new Line2D.Double(cursor, at, cursor + side * mark, at));
       if (!tick.getText().isEmpty()) {
         g.setPaint(axis.getTickLabelPaint());
+        if (slant) {
+          slanted(g, tick.getText(), at, cursor + MARK + GAP);
+          continue;
+        }
         double half = metrics.stringWidth(tick.getText()) / 2.0;
         double x = across ? at : cursor + side * (MARK + GAP + half);
         double y = across ? cursor + MARK + GAP + 0.5 * g.getFont().getSize2D() : at;
@@ -179,6 +236,16 @@ final class PanelAxis {
     double used = tickSpace(axis, g, area, edge);
     state.setCursor(cursor + side * used);
     return state;
+  }
+
+  /** Draws text that ends below a tick and rises towards it. */
+  private static void slanted(Graphics2D g, String text, double x, double y) {
+    AffineTransform before = g.getTransform();
+    g.translate(x, y);
+    g.rotate(-SLANT);
+    double half = g.getFontMetrics().stringWidth(text) / 2.0;
+    Fonts.drawCentred(g, text, -half, 0.4 * g.getFont().getSize2D());
+    g.setTransform(before);
   }
 
   /** Draws the label as one string; JFreeChart turns rotated text into outlines. */
@@ -204,13 +271,24 @@ final class PanelAxis {
   }
 
   private static List<ValueTick> ticks(
-      ValueAxis axis, Axis spec, Rectangle2D area, RectangleEdge edge) {
+      ValueAxis axis, Axis spec, Graphics2D g, Rectangle2D area, RectangleEdge edge) {
     boolean horizontal = RectangleEdge.isTopOrBottom(edge);
     double low = axis.getLowerBound();
     double high = axis.getUpperBound();
     double size = axis.getTickLabelFont().getSize2D();
     double length = horizontal ? area.getWidth() : area.getHeight();
     int most = (int) Math.max(2, Math.min(10, length / (horizontal ? 3.6 * size : 2.5 * size)));
+    List<ValueTick> ticks = ticks(axis, spec, low, high, most);
+    // Fewer numbers where long ones would touch; words that were given all stay.
+    while (horizontal && most > 2 && spec.ticks().length == 0 && overlap(axis, g, ticks, area)) {
+      most--;
+      ticks = ticks(axis, spec, low, high, most);
+    }
+    return ticks;
+  }
+
+  private static List<ValueTick> ticks(
+      ValueAxis axis, Axis spec, double low, double high, int most) {
     boolean labelled = axis.isTickLabelsVisible();
     List<ValueTick> ticks = new ArrayList<>();
     for (Ticks.Tick tick : places(spec, low, high, most)) {

@@ -6,9 +6,6 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
-import org.jfree.chart.axis.AxisState;
-import org.jfree.chart.axis.ValueTick;
-import org.jfree.chart.ui.RectangleEdge;
 import org.jspecify.annotations.Nullable;
 
 /** A panel with everything around its data area: axes, title, colour bar and legend. */
@@ -68,8 +65,9 @@ final class PanelBox {
       place = free(room) == null ? LegendPlace.BELOW : LegendPlace.BEST;
     }
     boolean bare = plot.bare();
-    double half = bare ? 0 : overhang(room);
-    left = Math.max(plot.leftSpace(g, room), half);
+    double[] beyond = bare ? new double[2] : PanelAxis.overhang(plot.xAxis(), g, room);
+    double half = bare ? 0 : Math.max(4, beyond[1]) + 1;
+    left = Math.max(plot.leftSpace(g, room), bare ? 0 : Math.max(4, beyond[0]) + 1);
     axisBelow = plot.bottomSpace(g, room);
     barRoom = bar == null ? 0 : bar.width(g, room.getHeight());
     right = Math.max(half, barRoom + (place == LegendPlace.RIGHT ? legend.width() + MARGIN : 0));
@@ -88,20 +86,6 @@ final class PanelBox {
   private List<String> titleLines(double width) {
     FontMetrics metrics = g.getFontMetrics(fonts.panelTitle());
     return Fonts.wrap(metrics, plot.axes().title(), width + left * 0.6 + right * 0.6);
-  }
-
-  /** How far the outermost tick label along x reaches beyond the data area. */
-  private double overhang(Rectangle2D room) {
-    FontMetrics metrics = g.getFontMetrics(fonts.tick());
-    List<?> ticks = plot.xAxis().refreshTicks(g, new AxisState(), room, RectangleEdge.BOTTOM);
-    double most = 4;
-    for (Object tick : ticks) {
-      ValueTick value = (ValueTick) tick;
-      double half = metrics.stringWidth(String.valueOf(value.getText())) / 2.0;
-      double at = plot.xAxis().valueToJava2D(value.getValue(), room, RectangleEdge.BOTTOM);
-      most = Math.max(most, Math.max(at + half - room.getMaxX(), room.getX() + half - at));
-    }
-    return most + 1;
   }
 
   void place(double x, double y, double width, double height) {

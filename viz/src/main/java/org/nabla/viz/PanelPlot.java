@@ -24,6 +24,9 @@ final class PanelPlot extends XYPlot {
   /** Below this share of the range a margin would be invisible. */
   private static final double MARGIN = 0.04;
 
+  /** Numbers that differ by less than this share are the same but for rounding. */
+  private static final double ROUNDING = 1e-13;
+
   private final transient Axes axes;
   private final transient Theme theme;
   private final transient List<MarkPainter> painters = new ArrayList<>();
@@ -193,7 +196,7 @@ final class PanelPlot extends XYPlot {
         continue;
       }
       for (Mark mark : axes.marks()) {
-        Bounds bounds = Bounds.of(mark);
+        Bounds bounds = Bounds.of(mark, axes);
         double from = horizontal ? bounds.xLow() : bounds.yLow();
         double to = horizontal ? bounds.xHigh() : bounds.yHigh();
         boolean base = bounds.zeroBase();
@@ -214,8 +217,9 @@ final class PanelPlot extends XYPlot {
   }
 
   private static double[] widen(double low, double high, boolean fixedLow, boolean fixedHigh) {
-    if (low == high) {
-      double around = low == 0 ? 0.5 : 0.1 * Math.abs(low);
+    double size = Math.max(Math.abs(low), Math.abs(high));
+    if (high - low <= ROUNDING * size) {
+      double around = size == 0 ? 0.5 : 0.1 * size;
       return new double[] {low - around, high + around};
     }
     double margin = MARGIN * (high - low);
@@ -223,7 +227,7 @@ final class PanelPlot extends XYPlot {
   }
 
   private static double[] widenLog(double low, double high, boolean fixedLow, boolean fixedHigh) {
-    double factor = low == high ? 2 : Math.pow(high / low, MARGIN);
+    double factor = low == high ? 2 : Math.exp(MARGIN * (Math.log(high) - Math.log(low)));
     return new double[] {fixedLow ? low : low / factor, fixedHigh ? high : high * factor};
   }
 }

@@ -107,7 +107,7 @@ final class Plotly {
             "outlinewidth",
             0);
     List<Color> colors = PanelPlot.colors(axes, theme);
-    PlotlyTraces traces = new PlotlyTraces(theme, suffix, bar);
+    PlotlyTraces traces = new PlotlyTraces(theme, suffix, axes.legend() != LegendPlace.NONE, bar);
     for (int i = 0; i < axes.marks().size(); i++) {
       Mark mark = axes.marks().get(i);
       data.addAll(traces.of(mark, colors.get(i)));

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The marks of one panel as traces of plotly.js. */
-record PlotlyTraces(Theme theme, String suffix, Map<String, Object> bar) {
+record PlotlyTraces(Theme theme, String suffix, boolean legend, Map<String, Object> bar) {
   /** From so many points on, plotly.js draws them faster through WebGL. */
   private static final int MANY = 20_000;
 
@@ -43,7 +43,7 @@ record PlotlyTraces(Theme theme, String suffix, Map<String, Object> bar) {
             "name",
             Plotly.escape(label),
             "showlegend",
-            !label.isEmpty(),
+            legend && !label.isEmpty(),
             "xaxis",
             "x" + suffix,
             "yaxis",
@@ -93,7 +93,8 @@ record PlotlyTraces(Theme theme, String suffix, Map<String, Object> bar) {
     points.markers().forEach(m -> symbols.add(symbol(m, points.open())));
     look.put("symbol", symbols.size() > 1 ? symbols : symbols.get(0));
     double[] sizes = points.sizes();
-    look.put("size", sizes.length > 1 ? sizes : (Object) size(first, sizes[0]));
+    boolean one = points.markers().size() == 1 && sizes.length == 1;
+    look.put("size", one ? (Object) size(first, sizes[0]) : sizes(points));
     List<Object> colors = new ArrayList<>();
     points.colors().forEach(c -> colors.add(Plotly.css(c)));
     Object shown = colors.size() > 1 ? colors : Plotly.css(color);
@@ -102,9 +103,37 @@ record PlotlyTraces(Theme theme, String suffix, Map<String, Object> bar) {
       scale(look, points.scale().fitted(points.values()), "cmin", "cmax");
     }
     look.put("color", shown);
-    look.put("line", rim(first, points.open(), shown));
+    look.put(
+        "line",
+        points.markers().size() > 1 ? rims(points, color) : rim(first, points.open(), shown));
     trace.put("marker", look);
     return trace;
+  }
+
+  private static double[] sizes(Points points) {
+    double[] given = points.sizes();
+    double[] sizes = new double[points.x().length];
+    for (int i = 0; i < sizes.length; i++) {
+      Marker marker = points.markers().get(points.markers().size() > 1 ? i : 0);
+      sizes[i] = size(marker, given[given.length > 1 ? i : 0]);
+    }
+    return sizes;
+  }
+
+  /** The edge of each point where shapes differ: crosses are nothing but an edge. */
+  private Map<String, Object> rims(Points points, Color color) {
+    double[] values = points.values();
+    ColorScale scale = points.scale().fitted(values);
+    List<Object> widths = new ArrayList<>();
+    List<Object> colors = new ArrayList<>();
+    for (int i = 0; i < points.markers().size(); i++) {
+      Color own = points.colors().size() > 1 ? points.colors().get(i) : color;
+      Color shown = values.length > 0 ? new Color(scale.argb(values[i]), true) : own;
+      Map<String, Object> rim = rim(points.markers().get(i), points.open(), Plotly.css(shown));
+      widths.add(rim.get("width"));
+      colors.add(rim.get("color"));
+    }
+    return Json.object("width", widths, "color", colors);
   }
 
   private static String symbol(Marker marker, boolean open) {

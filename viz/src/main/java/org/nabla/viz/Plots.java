@@ -4,7 +4,6 @@ import java.awt.Color;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
@@ -168,7 +167,8 @@ public final class Plots {
   }
 
   /**
-   * Minimum, derivative and rate at each iteration, in one row of three panels with open circles.
+   * Minimum, derivative and rate at each iteration, in one row of three panels with open circles;
+   * more than 40 iterations as a thin line through all with 20 circles along it.
    *
    * @param x the current minimum at each iteration; not modified
    * @param derivative the derivative there, as many; not modified
@@ -186,22 +186,19 @@ public final class Plots {
   }
 
   private static Axes perIteration(double[] values, String name) {
-    return Axes.of(circles(0, values).color(Palette.BLUE)).xLabel("iteration").title(name);
+    return Axes.of().add(LearningCurves.circles(0, 40, 20, values)).xLabel("iteration").title(name);
   }
 
   /**
-   * The loss after each epoch as open circles.
+   * The loss after each epoch as open circles; of more than 100 epochs as a thin line through all
+   * with 50 circles along it.
    *
    * @param loss the loss after epochs 1, 2 and so on; NaN leaves a gap; not modified
    * @return the panel
    * @throws IllegalArgumentException if a loss is infinite or all are NaN
    */
   public static Axes lossCurve(double... loss) {
-    return Axes.of(circles(1, loss).color(Palette.BLUE)).xLabel("epoch").yLabel("loss");
-  }
-
-  private static Points circles(int first, double... values) {
-    return Points.of(Sampling.indices(first, values.length), values).asOutlines().size(6.5);
+    return Axes.of().add(LearningCurves.circles(1, 100, 50, loss)).xLabel("epoch").yLabel("loss");
   }
 
   /**
@@ -259,8 +256,8 @@ public final class Plots {
    * @param classes the class of each sample, from 0; not modified
    * @param classOf the class at {@code {x, y}}, from 0
    * @return the panel
-   * @throws IllegalArgumentException if the lengths differ, a class is negative, a row is not two
-   *     numbers, or there are no samples
+   * @throws IllegalArgumentException if the lengths differ, a class is negative (of a sample or of
+   *     the classifier), a row is not two numbers, or there are no samples
    */
   public static Axes decisionRegions(
       double[][] points, int[] classes, ToIntFunction<double[]> classOf) {
@@ -283,50 +280,7 @@ public final class Plots {
    */
   public static Line separatingLine(
       double a, double b, double c, double xLow, double xHigh, double yLow, double yHigh) {
-    Checks.limits("the limits along x", xLow, xHigh);
-    Checks.limits("the limits along y", yLow, yHigh);
-    Checks.finite("a", a);
-    Checks.finite("b", b);
-    Checks.finite("c", c);
-    List<double[]> ends = new ArrayList<>();
-    for (double x : new double[] {xLow, xHigh}) {
-      addWithin(ends, x, -(a * x + c) / b, xLow, xHigh, yLow, yHigh);
-    }
-    for (double y : new double[] {yLow, yHigh}) {
-      addWithin(ends, -(b * y + c) / a, y, xLow, xHigh, yLow, yHigh);
-    }
-    if (ends.size() < 2) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "the line %s x + %s y + %s = 0 misses the rectangle from (%s, %s) to (%s, %s): give"
-                  + " other limits",
-              a,
-              b,
-              c,
-              xLow,
-              yLow,
-              xHigh,
-              yHigh));
-    }
-    double[] from = ends.get(0);
-    double[] to = ends.get(ends.size() - 1);
-    return Line.of(new double[] {from[0], to[0]}, new double[] {from[1], to[1]})
-        .color(Palette.BLACK)
-        .label("border");
-  }
-
-  private static void addWithin(
-      List<double[]> ends,
-      double x,
-      double y,
-      double xLow,
-      double xHigh,
-      double yLow,
-      double yHigh) {
-    if (x >= xLow && x <= xHigh && y >= yLow && y <= yHigh) {
-      ends.add(new double[] {x, y});
-    }
+    return Border.line(a, b, c, xLow, xHigh, yLow, yHigh);
   }
 
   /**
@@ -364,31 +318,7 @@ public final class Plots {
    *     infinite or a curve is NaN everywhere
    */
   public static Axes manyCurves(double[] x, double[][] curves, double[] key, String keyName) {
-    Checks.sameLength("curves", curves.length, "key", key.length);
-    if (curves.length == 0 || x.length == 0) {
-      throw new IllegalArgumentException(
-          "there are no curves: give at least one, of at least one point");
-    }
-    ColorScale scale = ColorScale.DEFAULT.bar(keyName).fitted(Checks.finite("key", key));
-    List<Mark> marks = new ArrayList<>();
-    for (int i = 0; i < curves.length; i++) {
-      marks.add(Line.of(x, curves[i]).color(new Color(scale.argb(key[i]))).width(1.1));
-    }
-    double[] none = {Double.NaN, x[0]};
-    marks.add(
-        Points.of(none, new double[] {0, first(curves[0])})
-            .values(new double[] {scale.low(), scale.low()}, scale)
-            .size(0.1));
-    return Axes.of().add(marks);
-  }
-
-  private static double first(double... values) {
-    for (double value : values) {
-      if (!Double.isNaN(value)) {
-        return value;
-      }
-    }
-    return Double.NaN;
+    return LearningCurves.many(x, curves, key, keyName);
   }
 
   /**
@@ -401,31 +331,7 @@ public final class Plots {
    *     infinite or NaN
    */
   public static Axes meanAndDeviation(double[][] runs, String name) {
-    double[][] checked = Checks.matrix("the runs", runs);
-    int epochs = checked[0].length;
-    double[] mean = new double[epochs];
-    double[] low = new double[epochs];
-    double[] high = new double[epochs];
-    for (int e = 0; e < epochs; e++) {
-      double sum = 0;
-      double squares = 0;
-      for (double[] run : checked) {
-        sum += Checks.finite("a value of epoch " + e, run[e]);
-      }
-      mean[e] = sum / checked.length;
-      for (double[] run : checked) {
-        squares += (run[e] - mean[e]) * (run[e] - mean[e]);
-      }
-      double deviation = Math.sqrt(squares / Math.max(1, checked.length - 1));
-      low[e] = mean[e] - deviation;
-      high[e] = mean[e] + deviation;
-    }
-    double[] x = Sampling.indices(1, epochs);
-    return Axes.of(
-            Band.of(x, low, high).color(Palette.BLUE).label("± 1 standard deviation"),
-            Line.of(x, mean).color(Palette.BLUE).label("mean of " + checked.length + " runs"))
-        .xLabel("epoch")
-        .yLabel(name);
+    return LearningCurves.meanAndDeviation(runs, name);
   }
 
   /**

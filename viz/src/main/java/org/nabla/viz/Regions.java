@@ -77,7 +77,8 @@ final class Regions {
 
   static Axes ofClasses(double[][] points, int[] classes, ToIntFunction<double[]> classOf) {
     Regions regions = new Regions(points, classes);
-    Heatmap map = regions.map((px, py) -> classOf.applyAsInt(new double[] {px, py}));
+    Heatmap map =
+        regions.map((px, py) -> notNegative(classOf.applyAsInt(new double[] {px, py}), px, py));
     int most = count(classes);
     for (double[] row : map.values()) {
       for (double value : row) {
@@ -90,6 +91,14 @@ final class Regions {
     }
     return regions.axes(
         List.of(map.colormap(Colormap.of("classes", pale)).limits(0, pale.length - 1)), classOf);
+  }
+
+  private static int notNegative(int k, double x, double y) {
+    if (k < 0) {
+      throw new IllegalArgumentException(
+          "the classifier gives class " + k + " at (" + x + ", " + y + "): give 0 or above");
+    }
+    return k;
   }
 
   private static Color pale(Color c) {

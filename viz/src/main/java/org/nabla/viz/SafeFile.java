@@ -7,6 +7,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.UUID;
 
 /** Writes files whole or not at all. */
 final class SafeFile {
@@ -24,7 +25,8 @@ final class SafeFile {
       throw new UncheckedIOException(
           "cannot write " + file, new IOException("it is a folder: give the name of a file"));
     }
-    Path part = folder.resolve("." + whole.getFileName() + ".part");
+    // A name of its own for each writing, so that two threads or programs never share a part.
+    Path part = folder.resolve("." + whole.getFileName() + "." + UUID.randomUUID() + ".part");
     try {
       Files.createDirectories(folder);
       try {

@@ -53,6 +53,7 @@ final class Svg {
         words(document, "desc", "description", Description.of(figure)), root.getFirstChild());
     root.insertBefore(
         words(document, "title", "title", Description.title(figure)), root.getFirstChild());
+    removeEmptyDefinitions(root);
     nameFonts(root);
     StringWriter out = new StringWriter();
     try {
@@ -66,6 +67,18 @@ final class Svg {
     content.update(svg.getBytes(StandardCharsets.UTF_8));
     String id = "f" + Long.toHexString(content.getValue()) + "-";
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + svg.replace(ID, id) + "\n";
+  }
+
+  /**
+   * Batik begins every document with the same identifier, which figures of one page must not share.
+   */
+  private static void removeEmptyDefinitions(Element root) {
+    NodeList all = root.getElementsByTagName("defs");
+    for (int i = all.getLength() - 1; i >= 0; i--) {
+      if (!all.item(i).hasChildNodes()) {
+        all.item(i).getParentNode().removeChild(all.item(i));
+      }
+    }
   }
 
   /** Asks for the fonts with which the text was measured before any other. */

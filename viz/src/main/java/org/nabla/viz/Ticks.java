@@ -34,8 +34,10 @@ final class Ticks {
     double last = Math.floor(high / width + 1e-9);
     double largest = Math.max(Math.abs(first), Math.abs(last)) * width;
     List<Tick> ticks = new ArrayList<>();
-    for (double i = first; i <= last; i++) {
-      BigDecimal value = step.multiply(new BigDecimal(i));
+    // Counted in whole numbers: beyond 2^53 adding one to a double changes nothing.
+    int count = (int) Math.min(most, last - first + 1);
+    for (int i = 0; i < count; i++) {
+      BigDecimal value = step.multiply(new BigDecimal(first).add(BigDecimal.valueOf(i)));
       ticks.add(new Tick(value.doubleValue(), text(value, step, largest)));
     }
     return ticks;

@@ -56,6 +56,7 @@ class BadInputTest {
     refused(() -> Axes.of(line).yLog(), "logarithmic y axis", "0.0", "\"loss\"", "linear axis");
     refused(() -> Axes.of(Line.of(of(-1, 2), of(1, 1))).xLog(), "logarithmic x axis", "-1.0");
     refused(() -> Axes.of(line).yLimits(-1, 2).yLog(), "-1.0", "above zero");
+    refused(() -> Axes.of(Bars.of(1, -3)).yLog(), "logarithmic y axis", "-3.0 of bars");
   }
 
   @Test
@@ -120,6 +121,11 @@ class BadInputTest {
         () -> Plots.decisionRegions(points, new int[] {0, 2}, (x, y) -> x), "class 2", "0 or 1");
     refused(() -> Plots.classes(new double[][] {{1, 2, 3}}, new int[] {0}), "3 numbers", "x and y");
     refused(() -> Plots.trajectory(Math::sin, 0, 1), "no points", "the start");
+    refused(
+        () -> Plots.decisionRegions(points, new int[] {0, 1}, p -> p[0] < 0.5 ? -1 : 1),
+        "the classifier gives class -1 at (",
+        "0 or above");
+    refused(() -> Heatmap.of(points).cellText("%d"), "\"%d\"", "type double", "such as \"%.0f\"");
   }
 
   @Test
@@ -147,12 +153,14 @@ class BadInputTest {
     assertThat(file).hasContent("old");
 
     // The new content goes into a file beside it first; where that cannot be made, nothing changes.
-    Files.createDirectories(folder.resolve(".plot.svg.part").resolve("in the way"));
-    assertThatThrownBy(() -> figure.save(file))
+    // Here its name would be too long.
+    Path full = Files.writeString(folder.resolve("p".repeat(246) + ".svg"), "old");
+    assertThatThrownBy(() -> figure.save(full))
         .isInstanceOf(UncheckedIOException.class)
-        .hasMessageContaining("plot.svg")
+        .hasMessageContaining("ppp.svg")
         .hasMessageContaining("unchanged");
-    assertThat(file).hasContent("old");
+    assertThat(full).hasContent("old");
+    assertThat(folder.toFile().list()).hasSize(3);
   }
 
   @Test

@@ -26,6 +26,7 @@ final class Gallery {
     figures.put("peaks", peaks());
     figures.put("trajectory-on-surface", trajectoryOnSurface());
     figures.put("loss", loss());
+    figures.put("long-loss", longLoss());
     figures.put("regression", regression());
     figures.put("regions", regions());
     figures.put("lines", lines());
@@ -36,6 +37,7 @@ final class Gallery {
     figures.put("rates", rates());
     figures.put("three-classes", threeClasses());
     figures.put("bars", bars());
+    figures.put("long-words", longWords());
     figures.put("histograms", histograms());
     figures.put("confusion", confusion());
     figures.put("network", network());
@@ -125,6 +127,17 @@ final class Gallery {
     return Figure.of(
         Plots.lossCurve(loss).title("Loss"),
         Plots.lossCurve(loss).yLog().title("Loss, logarithmic"));
+  }
+
+  static Figure longLoss() {
+    Random random = new Random(17);
+    double[] loss = new double[1000];
+    for (int i = 0; i < loss.length; i++) {
+      loss[i] = 0.08 + Math.exp(-i / 150.0) * (1 + 0.03 * random.nextGaussian());
+    }
+    return Figure.of(
+        Plots.lossCurve(loss).title("1000 epochs"),
+        Plots.lossCurve(loss).yLog().title("The same, logarithmic"));
   }
 
   static Figure regression() {
@@ -310,6 +323,20 @@ final class Gallery {
         Axes.of(Bars.of(3, 2, 4, 1.5).asLying().color(Palette.TEAL))
             .yTicks(at, List.of("a", "bb", "ccc", "dddd"))
             .title("Lying"));
+  }
+
+  static Figure longWords() {
+    List<String> words =
+        List.of("ankle boot", "handbag", "sneaker", "T-shirt", "trousers", "pullover", "sandal");
+    double[] at = Sampling.indices(0, words.size());
+    return Figure.of(
+        Axes.of(Bars.of(at, new double[] {7, 5, 6, 3, 4, 2, 1}))
+            .xTicks(at, words)
+            .yLabel("errors")
+            .title("Long words"),
+        Axes.of(Line.of(new double[] {1000.001, 1000.004}, new double[] {0, 1}))
+            .xLabel("x")
+            .title("Long numbers"));
   }
 
   static Figure histograms() {

@@ -105,6 +105,29 @@ class OutputTest {
   }
 
   @Test
+  void crossesAmongOtherShapesKeepTheirColourOnThePage() {
+    double[] x = {0, 1, 2};
+    Points mixed =
+        Points.of(x, x)
+            .color(Palette.RED)
+            .size(6)
+            .markers(List.of(Marker.CIRCLE, Marker.CROSS, Marker.DOT));
+    assertThat(Figure.of(Axes.of(mixed)).toJson())
+        .contains(
+            "\"line\":{\"width\":[0.7,2.2,0.7],\"color\":[\"#ffffff\",\"#cc3311\",\"#ffffff\"]}")
+        .contains("\"size\":[6,6,2]");
+  }
+
+  @Test
+  void aPanelWithoutALegendHasNoneOnThePage() {
+    Axes axes = Axes.of(Line.of(new double[] {1, 2}).label("loss"));
+    assertThat(Figure.of(axes).toJson()).contains("\"showlegend\":true");
+    assertThat(Figure.of(axes.legend(LegendPlace.NONE)).toJson())
+        .contains("\"showlegend\":false")
+        .doesNotContain("\"showlegend\":true");
+  }
+
+  @Test
   void aLogarithmicAxisReachesTheJson() {
     Axes axes = Axes.of(Line.of(new double[] {1, 10, 100}), Text.of(1, 10, "ten")).yLog();
     assertThat(Figure.of(axes).toJson()).contains("\"type\":\"log\"", "\"text\":\"ten\"");

@@ -98,6 +98,39 @@ class PlotsTest {
   }
 
   @Test
+  void aLongLossCurveIsALineThroughAllWithCirclesThatDoNotMelt() {
+    double[] loss = new double[1000];
+    Arrays.setAll(loss, i -> 1.0 / (i + 1));
+    Arrays.fill(loss, 990, 1000, Double.NaN);
+    List<Mark> marks = Plots.lossCurve(loss).marks();
+    Line line = (Line) marks.get(0);
+    Points circles = (Points) marks.get(1);
+    assertThat(line.y()).containsExactly(loss);
+    assertThat(line.x()[999]).isEqualTo(1000);
+    assertThat(line.width()).isEqualTo(1);
+    assertThat(circles.open()).isTrue();
+    assertThat(circles.x()).hasSize(50).startsWith(1).endsWith(990).isSorted();
+    assertThat(circles.y()).endsWith(1.0 / 990).doesNotContain(Double.NaN);
+    assertThat(Plots.lossCurve(Arrays.copyOf(loss, 100)).marks()).hasSize(1);
+    Axes minimum = Plots.descentProgress(loss, loss, loss).panels().get(0);
+    assertThat(((Points) minimum.marks().get(1)).x()).hasSize(20).startsWith(0).endsWith(989);
+  }
+
+  @Test
+  void aNetworkWithWeightsSaysWhichColourIsWhichSign() {
+    Axes axes = Plots.network(new double[][] {{1, -0.5}, {3, -2}});
+    List<Line> named =
+        axes.marks().stream()
+            .filter(mark -> !mark.label().isEmpty())
+            .map(Line.class::cast)
+            .toList();
+    assertThat(named).extracting(Line::label).containsExactly("weight above 0", "weight below 0");
+    assertThat(named).extracting(Line::dash).containsExactly(Dash.SOLID, Dash.DASHED);
+    assertThat(named.get(0).width()).as("the largest weight").isEqualTo(3.5);
+    assertThat(Plots.network(2, 2).marks()).allMatch(mark -> mark.label().isEmpty());
+  }
+
+  @Test
   void aCurveHasAGapAtAPole() {
     Line line = Plots.curve(x -> 1 / x, -1, 1);
     assertThat(line.y()[200]).isNaN();

@@ -40,6 +40,12 @@ class TicksTest {
   }
 
   @Test
+  void neighbouringNumbersHaveFewTicks() {
+    assertThat(Ticks.linear(1, Math.nextUp(1.0), 8)).hasSizeLessThanOrEqualTo(8);
+    assertThat(Ticks.linear(1e20, 1e20 + 1e5, 8)).hasSizeLessThanOrEqualTo(8);
+  }
+
+  @Test
   void logarithmicTicksArePowersOfTenOrOneTwoFive() {
     assertThat(texts(Ticks.log(1, 1000, 8))).contains("1", "10", "10²", "10³");
     assertThat(texts(Ticks.log(1e-9, 1, 4))).contains("10⁻⁶", "10⁻³", "1").doesNotContain("10⁻⁵");
