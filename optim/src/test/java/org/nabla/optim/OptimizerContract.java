@@ -28,7 +28,7 @@ public interface OptimizerContract {
    */
   Optimizer optimizer();
 
-  /** How many parameters the laws are tried with, and for how many steps. */
+  /** How many parameters the laws are tried with. */
   int SIZE = 7;
 
   /** How many steps the laws are tried for. */
@@ -142,7 +142,7 @@ public interface OptimizerContract {
       for (int k = 0; k < SIZE; k++) {
         uphill[k] = -uphill[k];
       }
-      up.step(p, uphill, loss);
+      up.step(p, uphill, -loss);
       down.step(q, gradient(q), value(q));
       assertThat(p).isEqualTo(q);
     }
