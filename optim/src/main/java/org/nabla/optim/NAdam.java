@@ -7,8 +7,10 @@ package org.nabla.optim;
  * M_t) * g + mu_(t+1) / (1 - M_t * mu_t * mu_(t+1)) * m) / d}, t from 1. PyTorch's default rate is
  * 0.002.
  *
- * <p>The paper has {@code 1 - M_t * mu_(t+1)} in the last divisor; the further {@code mu_t} is
- * PyTorch's, and makes the first steps a little smaller.
+ * <p>The further {@code mu_t} in the last divisor is that of PyTorch 1.13, and makes the first
+ * steps a little smaller. The paper, and PyTorch's version 2, have {@code 1 - M_t * mu_(t+1)}
+ * there; with the default settings the difference is gone after some twenty steps, where {@code
+ * M_t} is almost 0.
  *
  * @param rate the learning rate: a constant, a {@link Schedule}, or a rule that looks
  * @param beta1 the decay of the mean of the gradients, from 0 up to, but not including, 1 (default
