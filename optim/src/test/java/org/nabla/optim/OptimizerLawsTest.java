@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.nabla.optim.contract.OptimizerContract;
 
 /** The laws of {@link OptimizerContract} over every optimizer, wrapper and kind of rate. */
 @ParameterizedClass
