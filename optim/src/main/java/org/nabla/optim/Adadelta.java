@@ -33,7 +33,7 @@ public record Adadelta(LearningRate rate, Schedule rho, Schedule epsilon) implem
    * @throws IllegalArgumentException if a setting is out of its range
    */
   public Adadelta(LearningRate rate, double rho, double epsilon) {
-    this(rate, Schedule.constant(rho), Schedule.constant(epsilon));
+    this(rate, Settings.constant("rho", rho), Settings.constant("epsilon", epsilon));
   }
 
   /**

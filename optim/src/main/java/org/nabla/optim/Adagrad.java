@@ -9,9 +9,9 @@ package org.nabla.optim;
  *
  * @param rate the learning rate: a constant, a {@link Schedule}, or a rule that looks
  * @param initialAccumulator the sum before the first step, 0 or above (default 0)
- * @param epsilon keeps the divisor above 0, 0 or above (default 1e-10)
+ * @param epsilon keeps the divisor above 0, above 0 (default 1e-10)
  */
-public record Adagrad(LearningRate rate, Schedule initialAccumulator, Schedule epsilon)
+public record Adagrad(LearningRate rate, double initialAccumulator, Schedule epsilon)
     implements Optimizer {
   /**
    * Checks the settings.
@@ -23,8 +23,8 @@ public record Adagrad(LearningRate rate, Schedule initialAccumulator, Schedule e
    */
   public Adagrad {
     Settings.rate(rate);
-    Settings.notNegative("initialAccumulator", initialAccumulator);
-    Settings.notNegative("epsilon", epsilon);
+    Check.notNegative("initialAccumulator", initialAccumulator);
+    Settings.positive("epsilon", epsilon);
   }
 
   /**
@@ -32,11 +32,11 @@ public record Adagrad(LearningRate rate, Schedule initialAccumulator, Schedule e
    *
    * @param rate the learning rate: a constant, a {@link Schedule}, or a rule that looks
    * @param initialAccumulator the sum before the first step, 0 or above (default 0)
-   * @param epsilon keeps the divisor above 0, 0 or above (default 1e-10)
+   * @param epsilon keeps the divisor above 0, above 0 (default 1e-10)
    * @throws IllegalArgumentException if a setting is out of its range
    */
   public Adagrad(LearningRate rate, double initialAccumulator, double epsilon) {
-    this(rate, Schedule.constant(initialAccumulator), Schedule.constant(epsilon));
+    this(rate, initialAccumulator, Settings.constant("epsilon", epsilon));
   }
 
   /**
@@ -61,9 +61,9 @@ public record Adagrad(LearningRate rate, Schedule initialAccumulator, Schedule e
 
   @Override
   public Rule rule(State state) {
-    double[] s = state.vector("sum", initialAccumulator.at(0));
+    double[] s = state.vector("sum", initialAccumulator);
     return (p, g, now) -> {
-      double eps = Settings.notNegative("epsilon", epsilon, now.step());
+      double eps = Settings.positive("epsilon", epsilon, now.step());
       double lr = now.rate();
       for (int i = 0; i < p.length; i++) {
         s[i] += g[i] * g[i];

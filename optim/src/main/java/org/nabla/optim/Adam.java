@@ -13,7 +13,7 @@ package org.nabla.optim;
  *     0.9)
  * @param beta2 the decay of the mean of their squares, from 0 up to, but not including, 1 (default
  *     0.999)
- * @param epsilon keeps the divisor above 0, 0 or above (default 1e-8)
+ * @param epsilon keeps the divisor above 0, above 0 (default 1e-8)
  */
 public record Adam(LearningRate rate, Schedule beta1, Schedule beta2, Schedule epsilon)
     implements Optimizer {
@@ -30,7 +30,7 @@ public record Adam(LearningRate rate, Schedule beta1, Schedule beta2, Schedule e
     Settings.rate(rate);
     Settings.decay("beta1", beta1);
     Settings.decay("beta2", beta2);
-    Settings.notNegative("epsilon", epsilon);
+    Settings.positive("epsilon", epsilon);
   }
 
   /**
@@ -41,11 +41,15 @@ public record Adam(LearningRate rate, Schedule beta1, Schedule beta2, Schedule e
    *     (default 0.9)
    * @param beta2 the decay of the mean of their squares, from 0 up to, but not including, 1
    *     (default 0.999)
-   * @param epsilon keeps the divisor above 0, 0 or above (default 1e-8)
+   * @param epsilon keeps the divisor above 0, above 0 (default 1e-8)
    * @throws IllegalArgumentException if a setting is out of its range
    */
   public Adam(LearningRate rate, double beta1, double beta2, double epsilon) {
-    this(rate, Schedule.constant(beta1), Schedule.constant(beta2), Schedule.constant(epsilon));
+    this(
+        rate,
+        Settings.constant("beta1", beta1),
+        Settings.constant("beta2", beta2),
+        Settings.constant("epsilon", epsilon));
   }
 
   /**
@@ -84,7 +88,7 @@ public record Adam(LearningRate rate, Schedule beta1, Schedule beta2, Schedule e
     return (p, g, now) -> {
       double b1 = Settings.decay("beta1", beta1, now.step());
       double b2 = Settings.decay("beta2", beta2, now.step());
-      double eps = Settings.notNegative("epsilon", epsilon, now.step());
+      double eps = Settings.positive("epsilon", epsilon, now.step());
       double keep = 1 - now.rate() * Settings.notNegative("weightDecay", weightDecay, now.step());
       double root = Math.sqrt(1 - Math.pow(b2, now.step() + 1.0));
       double size = root * now.rate() / (1 - Math.pow(b1, now.step() + 1.0));

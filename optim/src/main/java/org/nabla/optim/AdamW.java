@@ -9,7 +9,7 @@ package org.nabla.optim;
  *     0.9)
  * @param beta2 the decay of the mean of their squares, from 0 up to, but not including, 1 (default
  *     0.999)
- * @param epsilon keeps the divisor above 0, 0 or above (default 1e-8)
+ * @param epsilon keeps the divisor above 0, above 0 (default 1e-8)
  * @param weightDecay how much of every parameter decays, times the rate, 0 or above (default 0.01)
  */
 public record AdamW(
@@ -29,7 +29,7 @@ public record AdamW(
     Settings.rate(rate);
     Settings.decay("beta1", beta1);
     Settings.decay("beta2", beta2);
-    Settings.notNegative("epsilon", epsilon);
+    Settings.positive("epsilon", epsilon);
     Settings.notNegative("weightDecay", weightDecay);
   }
 
@@ -41,7 +41,7 @@ public record AdamW(
    *     (default 0.9)
    * @param beta2 the decay of the mean of their squares, from 0 up to, but not including, 1
    *     (default 0.999)
-   * @param epsilon keeps the divisor above 0, 0 or above (default 1e-8)
+   * @param epsilon keeps the divisor above 0, above 0 (default 1e-8)
    * @param weightDecay how much of every parameter decays, times the rate, 0 or above (default
    *     0.01)
    * @throws IllegalArgumentException if a setting is out of its range
@@ -49,10 +49,10 @@ public record AdamW(
   public AdamW(LearningRate rate, double beta1, double beta2, double epsilon, double weightDecay) {
     this(
         rate,
-        Schedule.constant(beta1),
-        Schedule.constant(beta2),
-        Schedule.constant(epsilon),
-        Schedule.constant(weightDecay));
+        Settings.constant("beta1", beta1),
+        Settings.constant("beta2", beta2),
+        Settings.constant("epsilon", epsilon),
+        Settings.constant("weightDecay", weightDecay));
   }
 
   /**

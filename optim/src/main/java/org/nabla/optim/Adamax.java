@@ -42,7 +42,11 @@ public record Adamax(LearningRate rate, Schedule beta1, Schedule beta2, Schedule
    * @throws IllegalArgumentException if a setting is out of its range
    */
   public Adamax(LearningRate rate, double beta1, double beta2, double epsilon) {
-    this(rate, Schedule.constant(beta1), Schedule.constant(beta2), Schedule.constant(epsilon));
+    this(
+        rate,
+        Settings.constant("beta1", beta1),
+        Settings.constant("beta2", beta2),
+        Settings.constant("epsilon", epsilon));
   }
 
   /**

@@ -10,7 +10,7 @@ package org.nabla.optim;
  *     0.9)
  * @param beta2 the decay of the mean of their squares, from 0 up to, but not including, 1 (default
  *     0.999)
- * @param epsilon keeps the divisor above 0, 0 or above (default 1e-8)
+ * @param epsilon keeps the divisor above 0, above 0 (default 1e-8)
  */
 public record AmsGrad(LearningRate rate, Schedule beta1, Schedule beta2, Schedule epsilon)
     implements Optimizer {
@@ -27,7 +27,7 @@ public record AmsGrad(LearningRate rate, Schedule beta1, Schedule beta2, Schedul
     Settings.rate(rate);
     Settings.decay("beta1", beta1);
     Settings.decay("beta2", beta2);
-    Settings.notNegative("epsilon", epsilon);
+    Settings.positive("epsilon", epsilon);
   }
 
   /**
@@ -38,11 +38,15 @@ public record AmsGrad(LearningRate rate, Schedule beta1, Schedule beta2, Schedul
    *     (default 0.9)
    * @param beta2 the decay of the mean of their squares, from 0 up to, but not including, 1
    *     (default 0.999)
-   * @param epsilon keeps the divisor above 0, 0 or above (default 1e-8)
+   * @param epsilon keeps the divisor above 0, above 0 (default 1e-8)
    * @throws IllegalArgumentException if a setting is out of its range
    */
   public AmsGrad(LearningRate rate, double beta1, double beta2, double epsilon) {
-    this(rate, Schedule.constant(beta1), Schedule.constant(beta2), Schedule.constant(epsilon));
+    this(
+        rate,
+        Settings.constant("beta1", beta1),
+        Settings.constant("beta2", beta2),
+        Settings.constant("epsilon", epsilon));
   }
 
   /**
@@ -73,7 +77,7 @@ public record AmsGrad(LearningRate rate, Schedule beta1, Schedule beta2, Schedul
     return (p, g, now) -> {
       double b1 = Settings.decay("beta1", beta1, now.step());
       double b2 = Settings.decay("beta2", beta2, now.step());
-      double eps = Settings.notNegative("epsilon", epsilon, now.step());
+      double eps = Settings.positive("epsilon", epsilon, now.step());
       double size = now.rate() / (1 - Math.pow(b1, now.step() + 1.0));
       double root = 1 / Math.sqrt(1 - Math.pow(b2, now.step() + 1.0));
       double c1 = 1 - b1;

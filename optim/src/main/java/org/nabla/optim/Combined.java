@@ -84,9 +84,13 @@ final class Combined {
   }
 
   record Hold(Schedule inner) implements Schedule {
+    Hold {
+      inner = open(inner);
+    }
+
     @Override
     public double at(long step) {
-      return step < inner.length() ? inner.at(step) : reached(inner);
+      return inner.at(Math.min(step, inner.length()));
     }
 
     @Override
@@ -140,10 +144,36 @@ final class Combined {
 
   /** The value at the end, also of a schedule that refuses to be asked there. */
   static double reached(Schedule schedule) {
-    ending(schedule.length());
-    return schedule instanceof OrFail failing
-        ? reached(failing.inner)
-        : schedule.at(schedule.length());
+    return open(schedule).at(ending(schedule.length()));
+  }
+
+  /** The same values and length, without what refuses to be asked at the end. */
+  private static Schedule open(Schedule schedule) {
+    if (schedule instanceof OrFail failing) {
+      return open(failing.inner);
+    }
+    if (schedule instanceof Then then) {
+      return new Then(then.first, open(then.next));
+    }
+    if (schedule instanceof Times times) {
+      return new Times(open(times.a), open(times.b));
+    }
+    if (schedule instanceof Plus plus) {
+      return new Plus(open(plus.a), open(plus.b));
+    }
+    if (schedule instanceof Clamp clamp) {
+      return new Clamp(open(clamp.inner), clamp.low, clamp.high);
+    }
+    if (schedule instanceof Shift shift) {
+      return new Shift(open(shift.inner), shift.by);
+    }
+    if (schedule instanceof Every every) {
+      return new Every(open(every.inner), every.k);
+    }
+    if (schedule instanceof Lasting lasting) {
+      return new Lasting(open(lasting.inner), lasting.length);
+    }
+    return schedule;
   }
 
   static long ending(long length) {

@@ -160,6 +160,13 @@ final class CombinedRates {
   }
 
   record Hold(LearningRate inner) implements LearningRate {
+    /** What may be asked at its end. */
+    Hold {
+      while (inner instanceof OrFail failing) {
+        inner = failing.inner;
+      }
+    }
+
     @Override
     public long length() {
       return inner.length();
@@ -168,7 +175,20 @@ final class CombinedRates {
     @Override
     public Rate rate(State state) {
       long end = inner.length();
-      return remembering(inner.rate(state), state, step -> step < end ? step : -1);
+      return remembering(
+          inner,
+          state,
+          new Looks() {
+            @Override
+            public boolean due(long step, double asked) {
+              return step < end;
+            }
+
+            @Override
+            public long inner(long step) {
+              return Math.min(step, end);
+            }
+          });
     }
   }
 
@@ -184,41 +204,73 @@ final class CombinedRates {
 
     @Override
     public Rate rate(State state) {
-      return remembering(inner.rate(state), state, step -> step % k == 0 ? step / k : -1);
+      return remembering(
+          inner,
+          state,
+          new Looks() {
+            @Override
+            public boolean due(long step, double asked) {
+              return step % k == 0 || inner(step) != asked;
+            }
+
+            @Override
+            public long inner(long step) {
+              return step / k;
+            }
+          });
     }
   }
 
-  /** Asks the inner rate where the clock says so, and repeats its last answer where it says -1. */
-  private static Rate remembering(Rate rate, State state, Clock clock) {
+  /**
+   * In which steps the inner rate looks, after the one it was last asked for, and which that is.
+   */
+  private interface Looks {
+    boolean due(long step, double asked);
+
+    long inner(long step);
+  }
+
+  /**
+   * Asks the inner rate where it is due, and repeats its last answer elsewhere; where there is none
+   * yet, because a shift or another combinator began in the middle, asks it there too.
+   */
+  private static Rate remembering(LearningRate inner, State state, Looks looks) {
+    Rate rate = inner.rate(state.under("of"));
+    boolean perEntry = rate.perEntry();
     State own = state.under("last");
-    double[] last = rate.perEntry() ? own.vector("rates") : own.values("rate", 0);
+    double[] asked = own.values("asked", -1);
+    double[] last = perEntry ? own.vector("rates", Double.NaN) : own.values("rate", Double.NaN);
     return new Rate() {
+      private boolean asks(long step) {
+        boolean asks = looks.due(step, asked[0]) || last.length == 0 || Double.isNaN(last[0]);
+        asked[0] = asks ? looks.inner(step) : asked[0];
+        return asks;
+      }
+
       @Override
       public double at(long step, Moment now) {
-        long asked = clock.inner(step);
-        if (asked >= 0) {
-          double fresh = rate.at(asked, now);
+        if (asks(step)) {
+          double fresh = rate.at(looks.inner(step), now);
           Arrays.fill(last, fresh);
           return fresh;
         }
-        return last.length == 0 ? 0 : last[0];
+        return last[0];
       }
 
       @Override
       public boolean perEntry() {
-        return rate.perEntry();
+        return perEntry;
       }
 
       @Override
       public void at(long step, Moment now, double[] rates) {
-        long asked = clock.inner(step);
-        if (asked >= 0) {
-          rate.at(asked, now, rates);
-          System.arraycopy(rates, 0, last, 0, Math.min(rates.length, last.length));
-        } else if (rate.perEntry()) {
-          System.arraycopy(last, 0, rates, 0, rates.length);
+        if (!perEntry) {
+          Arrays.fill(rates, at(step, now));
+        } else if (asks(step)) {
+          rate.at(looks.inner(step), now, rates);
+          System.arraycopy(rates, 0, last, 0, last.length);
         } else {
-          Arrays.fill(rates, last[0]);
+          System.arraycopy(last, 0, rates, 0, rates.length);
         }
       }
     };

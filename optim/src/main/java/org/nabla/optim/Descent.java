@@ -1,6 +1,5 @@
 package org.nabla.optim;
 
-import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
 
@@ -221,7 +220,7 @@ public final class Descent {
   public DescentResult from(double... start) {
     if (start.length == 0 || Check.firstNonFinite(start) >= 0) {
       throw new IllegalArgumentException(
-          "the start is " + Arrays.toString(start) + ": give at least one number, all finite");
+          "the start is " + Vectors.shown(start) + ": give at least one number, all finite");
     }
     Objective objective = new Objective(function, gradient, uphill);
     Mover mover = method.over(objective, start.length);

@@ -35,7 +35,7 @@ public final class DescentResult {
   }
 
   /**
-   * The last point whose value was finite, in one dimension.
+   * The last point whose value was finite, in one dimension; the start where no value was.
    *
    * @return the one coordinate
    * @throws IllegalStateException if there are more dimensions than one
@@ -49,7 +49,7 @@ public final class DescentResult {
   }
 
   /**
-   * The last point whose value was finite.
+   * The last point whose value was finite; the start where no value was.
    *
    * @return a new array of n coordinates
    */

@@ -27,6 +27,9 @@ import java.util.function.DoubleUnaryOperator;
  */
 public record Diagnosis(
     double gradientNorm, double[] eigenvalues, double suggestedRate, List<Finding> findings) {
+  /** Steps of 6e-6 leave an error of some 1e-10 where the function is of the size of 1. */
+  private static final double DIFFERENCE_ERROR = 1e-9;
+
   /**
    * Copies array and list.
    *
@@ -49,14 +52,15 @@ public record Diagnosis(
   public record Finding(Symptom symptom, String sentence) {}
 
   /**
-   * Examines a run on a function of n variables; the Hessian is taken by differences.
+   * Examines a run on a function of n variables; the Hessian is taken by differences, in which
+   * curvatures below 1e-9 cannot be told from 0.
    *
    * @param result the run
    * @param gradient the gradient of the function
    * @return the diagnosis
    */
   public static Diagnosis of(DescentResult result, Gradient gradient) {
-    return of(result, gradient, Hessian.byDifferences(gradient));
+    return of(result, gradient, Hessian.byDifferences(gradient), DIFFERENCE_ERROR);
   }
 
   /**
@@ -79,7 +83,12 @@ public record Diagnosis(
    * @return the diagnosis
    */
   public static Diagnosis of(DescentResult result, Gradient gradient, Hessian hessian) {
-    Examination examination = new Examination(result, gradient, hessian);
+    return of(result, gradient, hessian, 0);
+  }
+
+  private static Diagnosis of(
+      DescentResult result, Gradient gradient, Hessian hessian, double error) {
+    Examination examination = new Examination(result, gradient, hessian, error);
     return new Diagnosis(
         examination.norm(),
         examination.eigenvalues(),

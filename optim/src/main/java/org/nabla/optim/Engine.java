@@ -4,56 +4,56 @@ package org.nabla.optim;
 final class Engine {
   private final Rule rule;
   private final Rate rate;
+  private final boolean uphill;
   private final Moment now = new Moment();
-  private final double[] rates;
-  private final double[] before;
+  private double lastRate;
 
   Engine(Optimizer optimizer, State state) {
-    rule = optimizer.rule(state);
+    rule = Wrapped.rule(optimizer, state);
     rate = optimizer.rate().rate(state.under("rate"));
-    int perEntry = rate.perEntry() ? state.size() : 0;
-    rates = new double[perEntry];
-    before = new double[perEntry];
+    uphill = uphill(optimizer);
+    if (rate.perEntry()) {
+      now.entries(new EntryRates(state.size()));
+    }
+  }
+
+  /** A rate that looks sees the loss that is minimized, as the rule sees its gradient. */
+  private static boolean uphill(Optimizer optimizer) {
+    return optimizer instanceof Wrapped wrapped
+        && (wrapped instanceof Wrapped.Maximizing ^ uphill(wrapped.inner()));
   }
 
   /** The same step as another engine's, on other arrays. */
   void step(double[] parameters, double[] gradient, Moment other) {
-    now.see(parameters, gradient, other);
+    now.see(parameters, gradient, other, uphill);
     step(parameters, gradient);
   }
 
   void step(double[] parameters, double[] gradient, long step, double loss, boolean lossKnown) {
-    now.see(step, parameters, gradient, loss, lossKnown);
+    now.see(step, parameters, gradient, uphill ? -loss : loss, lossKnown);
     step(parameters, gradient);
   }
 
   private void step(double[] parameters, double[] gradient) {
-    if (rate.perEntry()) {
-      stepPerEntry(parameters, gradient);
-    } else {
+    now.rate(Double.NaN);
+    EntryRates entries = now.entries();
+    if (entries == null) {
       now.rate(checked(rate.at(now.step(), now), now.step()));
-      rule.apply(parameters, gradient, now);
+    } else {
+      double[] rates = entries.rates();
+      rate.at(now.step(), now, rates);
+      double sum = 0;
+      for (double each : rates) {
+        sum += checked(each, now.step());
+      }
+      now.rate(rates.length == 0 ? 0 : sum / rates.length);
     }
-  }
-
-  /** A step is proportional to its rate: take it whole (rate 1), then keep each entry's share. */
-  private void stepPerEntry(double[] parameters, double[] gradient) {
-    rate.at(now.step(), now, rates);
-    double sum = 0;
-    for (double each : rates) {
-      sum += checked(each, now.step());
-    }
-    System.arraycopy(parameters, 0, before, 0, before.length);
-    now.rate(1);
     rule.apply(parameters, gradient, now);
-    for (int i = 0; i < parameters.length; i++) {
-      parameters[i] = before[i] + rates[i] * (parameters[i] - before[i]);
-    }
-    now.rate(rates.length == 0 ? 0 : sum / rates.length);
+    lastRate = now.rate();
   }
 
   double lastRate() {
-    return now.rate();
+    return lastRate;
   }
 
   private static double checked(double rate, long step) {

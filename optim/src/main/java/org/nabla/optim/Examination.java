@@ -17,11 +17,14 @@ final class Examination {
   private final double norm;
   private final double[] eigenvalues;
   private final double largest;
+  private final double error;
   private final RecordedSteps steps;
   private final List<Finding> findings = new ArrayList<>();
 
-  Examination(DescentResult result, Gradient gradient, Hessian hessian) {
+  /** With the size below which a curvature is the error of the Hessian: 0 where it is exact. */
+  Examination(DescentResult result, Gradient gradient, Hessian hessian, double error) {
     this.result = result;
+    this.error = error;
     x = result.point();
     scale = Math.max(1, Vectors.norm(x));
     double[] g = new double[x.length];
@@ -43,6 +46,7 @@ final class Examination {
         return values;
       }
     }
+    Vectors.symmetrize(matrix);
     values = new EigenDecomposition(new Array2DRowRealMatrix(matrix)).getRealEigenvalues();
     Arrays.sort(values);
     return values;
@@ -93,9 +97,9 @@ final class Examination {
       find(
           Symptom.OSCILLATING,
           "the run jumps between "
-              + Arrays.toString(steps.last(1))
+              + Vectors.shown(steps.last(1))
               + " and "
-              + Arrays.toString(steps.last(0))
+              + Vectors.shown(steps.last(0))
               + ": lower the rate, for example to "
               + lowerRate());
       rateTooHigh();
@@ -131,7 +135,7 @@ final class Examination {
   }
 
   private void arrival() {
-    double flat = 1e-8 * Math.max(1, largest);
+    double flat = Math.max(error, 1e-8 * largest);
     long above = Arrays.stream(eigenvalues).filter(each -> each > flat).count();
     long below = Arrays.stream(eigenvalues).filter(each -> each < -flat).count();
     Symptom kind =

@@ -81,7 +81,11 @@ public final class Groups implements Optimizer {
     List<Part> parts = new ArrayList<>();
     @Nullable String[] owner = new String[state.size()];
     for (Group group : groups) {
-      parts.add(new Part(group.optimizer, claim(group, owner), state.under(group.name)));
+      int[] entries = claim(group, owner);
+      state
+          .under(group.name)
+          .fixed("members", members(entries), "restore it into groups that hold the same entries");
+      parts.add(new Part(group.optimizer, entries, state.under(group.name)));
     }
     for (int i = 0; i < owner.length; i++) {
       if (owner[i] == null) {
@@ -96,6 +100,15 @@ public final class Groups implements Optimizer {
       }
       now.rate(p.length == 0 ? 0 : sum / p.length);
     };
+  }
+
+  /** A number that tells one set of entries from another, exact as a double. */
+  private static double members(int[] entries) {
+    long hash = entries.length;
+    for (int entry : entries) {
+      hash = Vectors.mix(hash + entry);
+    }
+    return (double) (hash >>> 11);
   }
 
   private static int[] claim(Group group, @Nullable String[] owner) {

@@ -7,7 +7,8 @@ public interface Hessian {
    * Writes the second derivatives at a point.
    *
    * @param x the point, n entries; must not be modified
-   * @param hessian n rows of n entries; every one is overwritten. Symmetric
+   * @param hessian n rows of n entries; every one is overwritten. Symmetric; of what is not, its
+   *     mean with its transpose is used
    */
   void at(double[] x, double[][] hessian);
 
@@ -36,12 +37,7 @@ public interface Hessian {
         }
         moved[i] = x[i];
       }
-      for (int i = 0; i < n; i++) {
-        for (int k = 0; k < i; k++) {
-          hessian[i][k] = (hessian[i][k] + hessian[k][i]) / 2;
-          hessian[k][i] = hessian[i][k];
-        }
-      }
+      Vectors.symmetrize(hessian);
     };
   }
 }

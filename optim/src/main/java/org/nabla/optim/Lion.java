@@ -39,7 +39,7 @@ public record Lion(LearningRate rate, Schedule beta1, Schedule beta2) implements
    * @throws IllegalArgumentException if a setting is out of its range
    */
   public Lion(LearningRate rate, double beta1, double beta2) {
-    this(rate, Schedule.constant(beta1), Schedule.constant(beta2));
+    this(rate, Settings.constant("beta1", beta1), Settings.constant("beta2", beta2));
   }
 
   /**

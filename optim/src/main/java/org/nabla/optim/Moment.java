@@ -1,11 +1,14 @@
 package org.nabla.optim;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a {@link Rule} and a {@link LearningRate} may look at in one step: its number, the rate, the
- * loss, and the two vectors as the caller passed them.
+ * loss, and the two vectors as the caller passed them; within {@link Groups}, the entries of one
+ * group, copied.
  *
  * <p>One instance is reused for all steps of a {@link Stepper}: read it, do not keep it. The arrays
- * are the caller's own: read them, do not write them. Not for use from several threads.
+ * may be the caller's own: read them, do not write them. Not for use from several threads.
  */
 public final class Moment {
   private double[] parameters = {};
@@ -14,6 +17,7 @@ public final class Moment {
   private boolean lossKnown;
   private long step;
   private double rate;
+  private @Nullable EntryRates entries;
 
   Moment() {}
 
@@ -25,8 +29,18 @@ public final class Moment {
     this.lossKnown = lossKnown;
   }
 
-  void see(double[] otherParameters, double[] otherGradient, Moment other) {
-    see(other.step, otherParameters, otherGradient, other.loss, other.lossKnown);
+  void see(double[] otherParameters, double[] otherGradient, Moment other, boolean negated) {
+    double same = negated ? -other.loss : other.loss;
+    see(other.step, otherParameters, otherGradient, same, other.lossKnown);
+  }
+
+  void entries(EntryRates own) {
+    entries = own;
+  }
+
+  /** The rates where each entry has its own. */
+  @Nullable EntryRates entries() {
+    return entries;
   }
 
   void rate(double rate) {
@@ -45,7 +59,9 @@ public final class Moment {
   /**
    * The learning rate of this step.
    *
-   * @return the rate; while a {@link LearningRate} is being asked, that of the step before
+   * @return the rate; where each entry has its own, 1 for the rule, whose step is then scaled.
+   *     While a {@link LearningRate} is being asked, NaN: what it remembers belongs in its {@link
+   *     State}
    */
   public double rate() {
     return rate;
@@ -54,8 +70,8 @@ public final class Moment {
   /**
    * The value of the function before this step.
    *
-   * @return the loss that was passed to {@link Stepper#step(double[], double[], double)}; NaN where
-   *     the loss itself is NaN
+   * @return the loss that was passed to {@link Stepper#step(double[], double[], double)}, negated
+   *     where the optimizer is {@link Optimizer#maximizing()}; NaN where the loss itself is NaN
    * @throws IllegalStateException if the caller did not pass a loss
    */
   public double loss() {
@@ -72,7 +88,7 @@ public final class Moment {
   /**
    * The parameters before this step.
    *
-   * @return the caller's array of n entries, not a copy; not to be written
+   * @return n entries: the caller's own array, or a group's copy of its entries; not to be written
    */
   public double[] parameters() {
     return parameters;
@@ -81,7 +97,7 @@ public final class Moment {
   /**
    * The gradient as the caller passed it, before any wrapper (such as clipping) has changed it.
    *
-   * @return the caller's array of n entries, not a copy; not to be written
+   * @return n entries: the caller's own array, or a group's copy of its entries; not to be written
    */
   public double[] gradient() {
     return gradient;

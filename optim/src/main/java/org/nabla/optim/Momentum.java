@@ -35,7 +35,7 @@ public record Momentum(LearningRate rate, Schedule momentum, Schedule dampening)
    * @throws IllegalArgumentException if a setting is out of its range
    */
   public Momentum(LearningRate rate, double momentum, double dampening) {
-    this(rate, Schedule.constant(momentum), Schedule.constant(dampening));
+    this(rate, Settings.constant("momentum", momentum), Settings.constant("dampening", dampening));
   }
 
   /**

@@ -19,6 +19,11 @@ interface Mover {
     return Double.NaN;
   }
 
+  /** How much lower the last direction promised to lead, to first order; NaN without one. */
+  default double promise() {
+    return Double.NaN;
+  }
+
   /** What to do where the run fails at a number that is not finite. */
   String remedy();
 
@@ -61,6 +66,7 @@ interface Mover {
     private final double[] along;
     private double length;
     private double known = Double.NaN;
+    private double promise = Double.NaN;
 
     Searching(Objective objective, DirectionMethod method, int size) {
       this.objective = objective;
@@ -84,6 +90,7 @@ interface Mover {
         }
         slope = Vectors.dot(downhill, along);
       }
+      promise = -slope;
       Line line = new Line(objective, now.point(), along, objective.downhill(now.value()), slope);
       length = search.length(line);
       line.point(length, next);
@@ -94,6 +101,11 @@ interface Mover {
     @Override
     public double rate() {
       return length;
+    }
+
+    @Override
+    public double promise() {
+      return promise;
     }
 
     @Override

@@ -1,10 +1,10 @@
 package org.nabla.optim;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
  * One descent from many starts, and a report of the basins that they fell into:
@@ -102,7 +102,21 @@ public record MultiStart(Descent descent, double distance) {
     }
 
     /**
-     * One line for each basin: value, point, and how many starts fell into it.
+     * The starts whose run met a limit before it converged: the place where such a run stopped is
+     * in a basin, and may lie anywhere on the way to a minimum.
+     *
+     * @return their numbers, ascending
+     */
+    public List<Integer> unfinished() {
+      return IntStream.range(0, results.size())
+          .filter(i -> results.get(i).reason().outcome() == Reason.Outcome.LIMIT)
+          .boxed()
+          .toList();
+    }
+
+    /**
+     * One line for each basin: value, point, how many starts fell into it, and how many of them met
+     * a limit before they converged.
      *
      * @return a few lines for people
      */
@@ -112,12 +126,15 @@ public record MultiStart(Descent descent, double distance) {
       for (Basin basin : basins) {
         text.append(basin.value())
             .append(" at ")
-            .append(Arrays.toString(basin.point()))
+            .append(Vectors.shown(basin.point()))
             .append(" from ")
             .append(basin.starts().size())
             .append(" of ")
             .append(results.size())
-            .append(" starts\n");
+            .append(" starts");
+        long open =
+            basin.starts().stream().filter(i -> !results.get(i).reason().converged()).count();
+        text.append(open == 0 ? "\n" : " (not converged: " + open + ")\n");
       }
       return text.append(failures.size()).append(" failed").toString();
     }

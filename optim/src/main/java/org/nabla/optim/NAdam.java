@@ -7,15 +7,17 @@ package org.nabla.optim;
  * M_t) * g + mu_(t+1) / (1 - M_t * mu_t * mu_(t+1)) * m) / d}, t from 1. PyTorch's default rate is
  * 0.002.
  *
- * <p>The paper has {@code 1 - M_t * mu_(t+1)} in the last divisor; the further {@code mu_t} is
- * PyTorch's, and makes the first steps a little smaller.
+ * <p>The further {@code mu_t} in the last divisor is that of PyTorch 1.13, and makes the first
+ * steps a little smaller. The paper, and PyTorch's version 2, have {@code 1 - M_t * mu_(t+1)}
+ * there; with the default settings the difference is gone after some twenty steps, where {@code
+ * M_t} is almost 0.
  *
  * @param rate the learning rate: a constant, a {@link Schedule}, or a rule that looks
  * @param beta1 the decay of the mean of the gradients, from 0 up to, but not including, 1 (default
  *     0.9)
  * @param beta2 the decay of the mean of their squares, from 0 up to, but not including, 1 (default
  *     0.999)
- * @param epsilon keeps the divisor above 0, 0 or above (default 1e-8)
+ * @param epsilon keeps the divisor above 0, above 0 (default 1e-8)
  * @param momentumDecay how fast the momentum warms up, 0 or above (default 4e-3)
  */
 public record NAdam(
@@ -35,7 +37,7 @@ public record NAdam(
     Settings.rate(rate);
     Settings.decay("beta1", beta1);
     Settings.decay("beta2", beta2);
-    Settings.notNegative("epsilon", epsilon);
+    Settings.positive("epsilon", epsilon);
     Settings.notNegative("momentumDecay", momentumDecay);
   }
 
@@ -47,7 +49,7 @@ public record NAdam(
    *     (default 0.9)
    * @param beta2 the decay of the mean of their squares, from 0 up to, but not including, 1
    *     (default 0.999)
-   * @param epsilon keeps the divisor above 0, 0 or above (default 1e-8)
+   * @param epsilon keeps the divisor above 0, above 0 (default 1e-8)
    * @param momentumDecay how fast the momentum warms up, 0 or above (default 4e-3)
    * @throws IllegalArgumentException if a setting is out of its range
    */
@@ -55,10 +57,10 @@ public record NAdam(
       LearningRate rate, double beta1, double beta2, double epsilon, double momentumDecay) {
     this(
         rate,
-        Schedule.constant(beta1),
-        Schedule.constant(beta2),
-        Schedule.constant(epsilon),
-        Schedule.constant(momentumDecay));
+        Settings.constant("beta1", beta1),
+        Settings.constant("beta2", beta2),
+        Settings.constant("epsilon", epsilon),
+        Settings.constant("momentumDecay", momentumDecay));
   }
 
   /**
@@ -89,7 +91,7 @@ public record NAdam(
     return (p, g, now) -> {
       double b1 = Settings.decay("beta1", beta1, now.step());
       double b2 = Settings.decay("beta2", beta2, now.step());
-      double eps = Settings.notNegative("epsilon", epsilon, now.step());
+      double eps = Settings.positive("epsilon", epsilon, now.step());
       double slow = Settings.notNegative("momentumDecay", momentumDecay, now.step());
       double t = now.step() + 1.0;
       double mu = b1 * (1 - 0.5 * Math.pow(0.96, t * slow));

@@ -28,7 +28,7 @@ public record Nesterov(LearningRate rate, Schedule momentum) implements Optimize
    * @throws IllegalArgumentException if a setting is out of its range
    */
   public Nesterov(LearningRate rate, double momentum) {
-    this(rate, Schedule.constant(momentum));
+    this(rate, Settings.constant("momentum", momentum));
   }
 
   /**

@@ -41,6 +41,7 @@ public record Newton(Hessian hessian, LineSearch lineSearch) implements Directio
     return (x, gradient, direction) -> {
       hessian.at(x, matrix);
       requireFinite(matrix, x);
+      Vectors.symmetrize(matrix);
       EigenDecomposition eigen = new EigenDecomposition(new Array2DRowRealMatrix(matrix));
       double[] values = eigen.getRealEigenvalues();
       double least = Math.max(1e-10 * Vectors.largest(values), Double.MIN_NORMAL);
@@ -63,7 +64,7 @@ public record Newton(Hessian hessian, LineSearch lineSearch) implements Directio
             "the Hessian has the entry "
                 + row[bad]
                 + " at x = "
-                + Arrays.toString(x)
+                + Vectors.shown(x)
                 + ": choose a start inside the function's domain");
       }
     }

@@ -69,8 +69,13 @@ public interface Optimizer {
   }
 
   /**
-   * Steps uphill: the same optimizer on the negated gradient, bit for bit (PyTorch's {@code
-   * maximize=True}).
+   * Steps uphill: the same optimizer on the negated gradient and the negated loss, bit for bit
+   * (PyTorch's {@code maximize=True}). Pass the gradient and the loss of the function that is
+   * maximized; a rate that looks at the loss sees what it would see if the negated function were
+   * minimized.
+   *
+   * <p>The order matters as with any wrapper: {@code weightDecay(d).maximizing()} shrinks the
+   * parameters, as PyTorch does; {@code maximizing().weightDecay(d)} makes them grow.
    *
    * @return an optimizer that ascends
    */
@@ -87,7 +92,7 @@ public interface Optimizer {
    * @throws IllegalArgumentException if the strength is negative or not finite
    */
   default Optimizer weightDecay(double decay) {
-    return weightDecay(Schedule.constant(decay), i -> true);
+    return weightDecay(Settings.constant("weight decay", decay), i -> true);
   }
 
   /**
@@ -109,10 +114,11 @@ public interface Optimizer {
    *
    * @param decay the strength, finite and not negative
    * @return an optimizer with decoupled weight decay
-   * @throws IllegalArgumentException if the strength is negative or not finite
+   * @throws IllegalArgumentException if the strength is negative or not finite, or this is {@link
+   *     Groups}, inside whose parts it belongs
    */
   default Optimizer decoupledWeightDecay(double decay) {
-    return decoupledWeightDecay(Schedule.constant(decay), i -> true);
+    return decoupledWeightDecay(Settings.constant("weight decay", decay), i -> true);
   }
 
   /**
@@ -122,7 +128,8 @@ public interface Optimizer {
    * @param decay the strength at each step, finite and not negative
    * @param decayed which entries decay, by index; asked once for each when state is made
    * @return an optimizer with decoupled weight decay
-   * @throws IllegalArgumentException if the first strength is negative or not finite
+   * @throws IllegalArgumentException if the first strength is negative or not finite, or this is
+   *     {@link Groups}, inside whose parts it belongs
    */
   default Optimizer decoupledWeightDecay(Schedule decay, IntPredicate decayed) {
     return new Wrapped.DecoupledWeightDecay(this, decay, decayed);
@@ -136,6 +143,17 @@ public interface Optimizer {
    * @throws IllegalArgumentException if the limit is not a finite number above 0
    */
   default Optimizer clipValue(double limit) {
+    return clipValue(Settings.constant("limit", limit));
+  }
+
+  /**
+   * Limits every entry of the gradient to {@code [-limit, limit]}, with a limit that changes.
+   *
+   * @param limit the largest size of an entry at each step, above 0
+   * @return an optimizer that clips by value
+   * @throws IllegalArgumentException if the first limit is not a finite number above 0
+   */
+  default Optimizer clipValue(Schedule limit) {
     return new Wrapped.ClipValue(this, limit);
   }
 
@@ -148,6 +166,17 @@ public interface Optimizer {
    * @throws IllegalArgumentException if the limit is not a finite number above 0
    */
   default Optimizer clipNorm(double limit) {
+    return clipNorm(Settings.constant("limit", limit));
+  }
+
+  /**
+   * Scales the gradient down where its Euclidean norm is above a limit that changes.
+   *
+   * @param limit the largest norm at each step, above 0
+   * @return an optimizer that clips by norm
+   * @throws IllegalArgumentException if the first limit is not a finite number above 0
+   */
+  default Optimizer clipNorm(Schedule limit) {
     return new Wrapped.ClipNorm(this, limit);
   }
 
@@ -184,6 +213,18 @@ public interface Optimizer {
    * @throws IllegalArgumentException if a setting is out of its range
    */
   default Optimizer lookahead(long every, double share) {
+    return lookahead(every, Settings.constant("share", share));
+  }
+
+  /**
+   * Lookahead with a share that changes.
+   *
+   * @param every k, at least 1
+   * @param share from above 0 to 1, read at each k-th step
+   * @return an optimizer that looks ahead
+   * @throws IllegalArgumentException if k or the first share is out of its range
+   */
+  default Optimizer lookahead(long every, Schedule share) {
     return new Wrapped.Lookahead(this, every, share);
   }
 
@@ -197,8 +238,20 @@ public interface Optimizer {
    * @throws IllegalArgumentException if the decay is out of its range
    */
   default Optimizer averaging(double decay) {
-    Check.decay("decay", decay);
-    return new Wrapped.Averaging(this, t -> t == 0 ? 0 : decay);
+    return averaging(Settings.constant("decay", decay));
+  }
+
+  /**
+   * Keeps an exponential average of the parameters beside them, with a decay that changes.
+   *
+   * @param decay at each step from 0 up to, but not including, 1; that of step 0 is not used, since
+   *     the average begins there
+   * @return an optimizer that steps as this one does, and averages
+   * @throws IllegalArgumentException if the first decay is out of its range
+   */
+  default Optimizer averaging(Schedule decay) {
+    Settings.decay("decay", decay);
+    return new Wrapped.Averaging(this, t -> t == 0 ? 0 : decay.at(t));
   }
 
   /**

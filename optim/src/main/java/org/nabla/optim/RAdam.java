@@ -12,7 +12,7 @@ package org.nabla.optim;
  *     0.9)
  * @param beta2 the decay of the mean of their squares, from 0 up to, but not including, 1 (default
  *     0.999)
- * @param epsilon keeps the divisor above 0, 0 or above (default 1e-8)
+ * @param epsilon keeps the divisor above 0, above 0 (default 1e-8)
  */
 public record RAdam(LearningRate rate, Schedule beta1, Schedule beta2, Schedule epsilon)
     implements Optimizer {
@@ -29,7 +29,7 @@ public record RAdam(LearningRate rate, Schedule beta1, Schedule beta2, Schedule 
     Settings.rate(rate);
     Settings.decay("beta1", beta1);
     Settings.decay("beta2", beta2);
-    Settings.notNegative("epsilon", epsilon);
+    Settings.positive("epsilon", epsilon);
   }
 
   /**
@@ -40,11 +40,15 @@ public record RAdam(LearningRate rate, Schedule beta1, Schedule beta2, Schedule 
    *     (default 0.9)
    * @param beta2 the decay of the mean of their squares, from 0 up to, but not including, 1
    *     (default 0.999)
-   * @param epsilon keeps the divisor above 0, 0 or above (default 1e-8)
+   * @param epsilon keeps the divisor above 0, above 0 (default 1e-8)
    * @throws IllegalArgumentException if a setting is out of its range
    */
   public RAdam(LearningRate rate, double beta1, double beta2, double epsilon) {
-    this(rate, Schedule.constant(beta1), Schedule.constant(beta2), Schedule.constant(epsilon));
+    this(
+        rate,
+        Settings.constant("beta1", beta1),
+        Settings.constant("beta2", beta2),
+        Settings.constant("epsilon", epsilon));
   }
 
   /**
@@ -74,7 +78,7 @@ public record RAdam(LearningRate rate, Schedule beta1, Schedule beta2, Schedule 
     return (p, g, now) -> {
       double b1 = Settings.decay("beta1", beta1, now.step());
       double b2 = Settings.decay("beta2", beta2, now.step());
-      double eps = Settings.notNegative("epsilon", epsilon, now.step());
+      double eps = Settings.positive("epsilon", epsilon, now.step());
       double t = now.step() + 1.0;
       double size = now.rate() / (1 - Math.pow(b1, t));
       double scale = size * rectification(b2, t);

@@ -17,7 +17,7 @@ final class RecordedSteps {
     int row = path.rows() - 1 - k;
     double[] point = new double[start.length];
     for (int i = 0; i < point.length; i++) {
-      point[i] = row < 0 ? start[i] : path.x(i)[row];
+      point[i] = row < 0 ? start[i] : path.x(i, row);
     }
     return point;
   }
@@ -51,7 +51,7 @@ final class RecordedSteps {
     double error = 0;
     double size = 0;
     for (int i = 0; i < to.length; i++) {
-      double moved = Math.abs(lastRate() * path.gradient(i)[path.rows() - 1]);
+      double moved = Math.abs(lastRate() * path.gradient(i, path.rows() - 1));
       error = Math.max(error, Math.abs(Math.abs(to[i] - from[i]) - moved));
       size = Math.max(size, moved);
     }

@@ -11,7 +11,7 @@ package org.nabla.optim;
  *
  * @param rate the learning rate: a constant, a {@link Schedule}, or a rule that looks
  * @param alpha the decay of the means, from 0 up to, but not including, 1 (default 0.99)
- * @param epsilon keeps the divisor above 0, 0 or above (default 1e-8)
+ * @param epsilon keeps the divisor above 0, above 0 (default 1e-8)
  * @param momentum how much of the last step stays, 0 or above (default 0)
  * @param centered whether the square of the mean is taken off (default false)
  */
@@ -31,7 +31,7 @@ public record RmsProp(
   public RmsProp {
     Settings.rate(rate);
     Settings.decay("alpha", alpha);
-    Settings.notNegative("epsilon", epsilon);
+    Settings.positive("epsilon", epsilon);
     Settings.notNegative("momentum", momentum);
   }
 
@@ -40,7 +40,7 @@ public record RmsProp(
    *
    * @param rate the learning rate: a constant, a {@link Schedule}, or a rule that looks
    * @param alpha the decay of the means, from 0 up to, but not including, 1 (default 0.99)
-   * @param epsilon keeps the divisor above 0, 0 or above (default 1e-8)
+   * @param epsilon keeps the divisor above 0, above 0 (default 1e-8)
    * @param momentum how much of the last step stays, 0 or above (default 0)
    * @param centered whether the square of the mean is taken off (default false)
    * @throws IllegalArgumentException if a setting is out of its range
@@ -49,9 +49,9 @@ public record RmsProp(
       LearningRate rate, double alpha, double epsilon, double momentum, boolean centered) {
     this(
         rate,
-        Schedule.constant(alpha),
-        Schedule.constant(epsilon),
-        Schedule.constant(momentum),
+        Settings.constant("alpha", alpha),
+        Settings.constant("epsilon", epsilon),
+        Settings.constant("momentum", momentum),
         centered);
   }
 
@@ -82,7 +82,7 @@ public record RmsProp(
     double[] a = centered ? state.vector("grad_avg") : new double[0];
     return (p, g, now) -> {
       double decay = Settings.decay("alpha", alpha, now.step());
-      double eps = Settings.notNegative("epsilon", epsilon, now.step());
+      double eps = Settings.positive("epsilon", epsilon, now.step());
       double keep = Settings.notNegative("momentum", momentum, now.step());
       double lr = now.rate();
       double c = 1 - decay;

@@ -7,15 +7,16 @@ import java.util.Arrays;
  * entry's step grows by etaPlus where the sign stayed and shrinks by etaMinus where it changed,
  * where that entry then rests for one step; {@code p = p - sign(g) * step}.
  *
- * <p>For full gradients only: the noise of small batches changes signs. The rate is the size of the
- * first step, {@code step_0 = rate_0}; where it is a schedule, later sizes follow it in proportion,
- * {@code rate_t / rate_0}.
+ * <p>For full gradients only: the noise of small batches changes signs. The first rate above 0 is
+ * the size of the first step, {@code step_0 = rate_0}; where the rate is a schedule, later sizes
+ * follow it in proportion, {@code rate_t / rate_0}. Before that, while the rate is 0, nothing moves
+ * and nothing is remembered.
  *
  * @param rate the learning rate: a constant, a {@link Schedule}, or a rule that looks
- * @param etaMinus what a step shrinks by, from 0 up to, but not including, 1 (default 0.5)
- * @param etaPlus what a step grows by, above 0 (default 1.2)
+ * @param etaMinus what a step shrinks by, above 0 and below 1 (default 0.5)
+ * @param etaPlus what a step grows by, above 1 (default 1.2)
  * @param minimumStep the smallest step, 0 or above (default 1e-6)
- * @param maximumStep the largest step, above 0 (default 50)
+ * @param maximumStep the largest step, above 0 and at least minimumStep (default 50)
  */
 public record Rprop(
     LearningRate rate,
@@ -36,30 +37,38 @@ public record Rprop(
    */
   public Rprop {
     Settings.rate(rate);
-    Settings.decay("etaMinus", etaMinus);
-    Settings.positive("etaPlus", etaPlus);
+    Settings.inside("etaMinus", etaMinus, 0, 1);
+    Settings.inside("etaPlus", etaPlus, 1, Double.POSITIVE_INFINITY);
     Settings.notNegative("minimumStep", minimumStep);
     Settings.positive("maximumStep", maximumStep);
+    if (!(minimumStep.at(0) <= maximumStep.at(0))) {
+      throw new IllegalArgumentException(
+          "minimumStep is "
+              + minimumStep.at(0)
+              + " and maximumStep "
+              + maximumStep.at(0)
+              + ": give a maximumStep of at least minimumStep");
+    }
   }
 
   /**
    * With constant settings.
    *
    * @param rate the learning rate: a constant, a {@link Schedule}, or a rule that looks
-   * @param etaMinus what a step shrinks by, from 0 up to, but not including, 1 (default 0.5)
-   * @param etaPlus what a step grows by, above 0 (default 1.2)
+   * @param etaMinus what a step shrinks by, above 0 and below 1 (default 0.5)
+   * @param etaPlus what a step grows by, above 1 (default 1.2)
    * @param minimumStep the smallest step, 0 or above (default 1e-6)
-   * @param maximumStep the largest step, above 0 (default 50)
+   * @param maximumStep the largest step, above 0 and at least minimumStep (default 50)
    * @throws IllegalArgumentException if a setting is out of its range
    */
   public Rprop(
       LearningRate rate, double etaMinus, double etaPlus, double minimumStep, double maximumStep) {
     this(
         rate,
-        Schedule.constant(etaMinus),
-        Schedule.constant(etaPlus),
-        Schedule.constant(minimumStep),
-        Schedule.constant(maximumStep));
+        Settings.constant("etaMinus", etaMinus),
+        Settings.constant("etaPlus", etaPlus),
+        Settings.constant("minimumStep", minimumStep),
+        Settings.constant("maximumStep", maximumStep));
   }
 
   /**
@@ -88,13 +97,16 @@ public record Rprop(
     double[] size = state.vector("step_size");
     double[] first = state.values("first_rate", 0);
     return (p, g, now) -> {
-      if (now.step() == 0) {
+      if (first[0] == 0) {
+        if (now.rate() == 0) {
+          return;
+        }
         first[0] = now.rate();
         Arrays.fill(size, now.rate());
       }
-      double scale = first[0] == 0 ? 0 : now.rate() / first[0];
-      double shrink = Settings.decay("etaMinus", etaMinus, now.step());
-      double grow = Settings.positive("etaPlus", etaPlus, now.step());
+      double scale = now.rate() / first[0];
+      double shrink = Settings.inside("etaMinus", etaMinus, 0, 1, now.step());
+      double grow = Settings.inside("etaPlus", etaPlus, 1, Double.POSITIVE_INFINITY, now.step());
       double least = Settings.notNegative("minimumStep", minimumStep, now.step());
       double most = Settings.positive("maximumStep", maximumStep, now.step());
       for (int i = 0; i < p.length; i++) {

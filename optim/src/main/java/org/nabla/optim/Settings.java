@@ -7,6 +7,11 @@ package org.nabla.optim;
 final class Settings {
   private Settings() {}
 
+  /** A number as a schedule; refused by its own name. */
+  static Schedule constant(String name, double value) {
+    return Schedule.constant(Check.finite(name, value));
+  }
+
   static void rate(LearningRate rate) {
     if (rate instanceof Schedule schedule) {
       Check.notNegative("learning rate", schedule.at(0));
@@ -23,6 +28,35 @@ final class Settings {
 
   static void positive(String name, Schedule setting) {
     Check.positive(name, setting.at(0));
+  }
+
+  /** A share above 0 and up to 1. */
+  static void share(String name, Schedule setting) {
+    double value = setting.at(0);
+    if (!(value > 0 && value <= 1)) {
+      throw new IllegalArgumentException(
+          name + " is " + value + ": give a number above 0 and up to 1");
+    }
+  }
+
+  static void inside(String name, Schedule setting, double low, double high) {
+    double value = setting.at(0);
+    if (!(value > low && value < high)) {
+      throw new IllegalArgumentException(
+          name + " is " + value + ": give a number above " + low + " and below " + high);
+    }
+  }
+
+  static double share(String name, Schedule setting, long step) {
+    double value = setting.at(step);
+    return value > 0 && value <= 1 ? value : refuse(name, value, step, "above 0 and up to 1");
+  }
+
+  static double inside(String name, Schedule setting, double low, double high, long step) {
+    double value = setting.at(step);
+    return value > low && value < high
+        ? value
+        : refuse(name, value, step, "above " + low + " and below " + high);
   }
 
   static double decay(String name, Schedule setting, long step) {

@@ -1,7 +1,5 @@
 package org.nabla.optim;
 
-import java.util.Arrays;
-
 /** The elementary schedules; {@link Schedule} documents each where it makes it. */
 final class Shapes {
   private Shapes() {}
@@ -67,8 +65,11 @@ final class Shapes {
 
     @Override
     public double at(long step) {
-      return initial
-          * Math.pow(gamma, (double) Arrays.stream(milestones).filter(m -> m <= step).count());
+      int passed = 0;
+      while (passed < milestones.length && milestones[passed] <= step) {
+        passed++;
+      }
+      return initial * Math.pow(gamma, passed);
     }
   }
 

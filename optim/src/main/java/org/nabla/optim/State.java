@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The named arrays that an optimizer or a learning rate keeps from step to step.
@@ -18,18 +19,24 @@ import java.util.Objects;
  */
 public final class State {
   private static final String SIZE = "size";
+  private static final String STEP = "step";
+
+  /** The largest count that a double holds without a gap. */
+  private static final double MOST_STEPS = 0x1p53;
 
   private final Map<String, double[]> arrays;
+  private final Map<String, String> fixed;
   private final String prefix;
   private final int size;
 
   State(String name, int size) {
-    this(new LinkedHashMap<>(), name + ".", size);
+    this(new LinkedHashMap<>(), new LinkedHashMap<>(), name + ".", size);
     values(SIZE, size);
   }
 
-  private State(Map<String, double[]> arrays, String prefix, int size) {
+  private State(Map<String, double[]> arrays, Map<String, String> fixed, String prefix, int size) {
     this.arrays = arrays;
+    this.fixed = fixed;
     this.prefix = prefix;
     this.size = size;
   }
@@ -108,7 +115,18 @@ public final class State {
    */
   public State under(String name, int parameters) {
     Check.atLeast(0, "parameters", parameters);
-    return new State(arrays, prefix + name + ".", parameters);
+    return new State(arrays, fixed, prefix + name + ".", parameters);
+  }
+
+  /** Makes the array that counts the steps. */
+  double[] steps() {
+    return values(STEP, 0);
+  }
+
+  /** A number that belongs to the recipe: a saved state with another one is refused. */
+  void fixed(String name, double number, String remedy) {
+    values(name, number);
+    fixed.put(prefix + name, remedy);
   }
 
   double[] copy(String name) {
@@ -126,8 +144,49 @@ public final class State {
     return copy;
   }
 
-  /** All or nothing: every name and length is compared before the first number is written. */
+  /** All or nothing: everything is checked before the first number is written. */
   void restore(Map<String, double[]> saved) {
+    requireSameArrays(saved);
+    double[] sizes = Objects.requireNonNull(saved.get(prefix + SIZE));
+    if (sizes[0] != size) {
+      throw new IllegalArgumentException(
+          "the saved state is over "
+              + (long) sizes[0]
+              + " parameters, expected "
+              + size
+              + ": restore it into a stepper over as many parameters");
+    }
+    requireCount(saved.get(prefix + STEP));
+    fixed.forEach(
+        (name, remedy) -> {
+          if (!Arrays.equals(arrays.get(name), saved.get(name))) {
+            throw new IllegalArgumentException(
+                "the saved state has another '" + name + "' than this stepper: " + remedy);
+          }
+        });
+    arrays.forEach(
+        (name, array) ->
+            System.arraycopy(Objects.requireNonNull(saved.get(name)), 0, array, 0, array.length));
+  }
+
+  private void requireCount(double @Nullable [] count) {
+    if (count == null) {
+      return;
+    }
+    double steps = count[0];
+    if (!(steps >= 0 && steps < MOST_STEPS && steps == Math.rint(steps))) {
+      throw new IllegalArgumentException(
+          "the saved number '"
+              + prefix
+              + STEP
+              + "' is "
+              + steps
+              + ", expected a whole number of at least 0: the state is damaged; restore another"
+              + " one");
+    }
+  }
+
+  private void requireSameArrays(Map<String, double[]> saved) {
     if (!saved.keySet().equals(arrays.keySet())) {
       throw new IllegalArgumentException(
           "the saved state has the arrays "
@@ -150,17 +209,5 @@ public final class State {
                     + ": restore it into a stepper over as many parameters");
           }
         });
-    double[] sizes = Objects.requireNonNull(saved.get(prefix + SIZE));
-    if (sizes[0] != size) {
-      throw new IllegalArgumentException(
-          "the saved state is over "
-              + (long) sizes[0]
-              + " parameters, expected "
-              + size
-              + ": restore it into a stepper over as many parameters");
-    }
-    arrays.forEach(
-        (name, array) ->
-            System.arraycopy(Objects.requireNonNull(saved.get(name)), 0, array, 0, array.length));
   }
 }

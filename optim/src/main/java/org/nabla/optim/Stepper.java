@@ -7,8 +7,10 @@ import java.util.Map;
  * given, and changes the parameters in place.
  *
  * <p>A step allocates nothing. Where a step refuses its arrays (their lengths, or a gradient that
- * is not finite), parameters and state are as they were before it. Not for use from several threads
- * at once; two steppers of one optimizer share nothing.
+ * is not finite), parameters and state are as they were before it. Where it refuses a rate or a
+ * setting that leaves its range on the way, what comes before in the chain, such as decoupled decay
+ * or an earlier group, may have moved the parameters: go on from a saved state. Not for use from
+ * several threads at once; two steppers of one optimizer share nothing.
  */
 public final class Stepper {
   private final State state;
@@ -18,7 +20,7 @@ public final class Stepper {
   Stepper(Optimizer optimizer, int size) {
     Check.atLeast(0, "size", size);
     state = new State(optimizer.name(), size);
-    count = state.values("step", 0);
+    count = state.steps();
     engine = new Engine(optimizer, state);
   }
 
@@ -27,9 +29,11 @@ public final class Stepper {
    *
    * @param parameters the n parameters; modified in place
    * @param gradient the n partial derivatives at these parameters; not modified
-   * @throws IllegalArgumentException if a length is not n
+   * @throws IllegalArgumentException if a length is not n, or a schedule is asked beyond the end
+   *     that {@link LearningRate#orFail()} gave it
    * @throws ArithmeticException if an entry of the gradient, or the learning rate, is not finite,
-   *     or the rate is negative; the message names the step
+   *     or the rate is negative, or the schedule of a setting leaves its range; the message names
+   *     the step
    * @throws IllegalStateException if the learning rate looks at the loss
    */
   public void step(double[] parameters, double[] gradient) {
@@ -42,9 +46,11 @@ public final class Stepper {
    * @param parameters the n parameters; modified in place
    * @param gradient the n partial derivatives at these parameters; not modified
    * @param loss the value of the function at these parameters; NaN is passed on to the rate
-   * @throws IllegalArgumentException if a length is not n
+   * @throws IllegalArgumentException if a length is not n, or a schedule is asked beyond the end
+   *     that {@link LearningRate#orFail()} gave it
    * @throws ArithmeticException if an entry of the gradient, or the learning rate, is not finite,
-   *     or the rate is negative; the message names the step
+   *     or the rate is negative, or the schedule of a setting leaves its range; the message names
+   *     the step
    */
   public void step(double[] parameters, double[] gradient, double loss) {
     step(parameters, gradient, loss, true);
@@ -124,8 +130,9 @@ public final class Stepper {
    * nothing was changed.
    *
    * @param saved all arrays by name; copied, not modified
-   * @throws IllegalArgumentException if a name is missing or unknown (another optimizer) or a
-   *     length or the number of parameters differs
+   * @throws IllegalArgumentException if a name is missing or unknown (another optimizer), a length
+   *     or the number of parameters differs, the step count is not a whole number of at least 0, or
+   *     the entries are grouped otherwise
    */
   public void restore(Map<String, double[]> saved) {
     state.restore(saved);

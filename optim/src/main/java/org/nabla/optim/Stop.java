@@ -24,10 +24,11 @@ public interface Stop {
    * How far this condition is from being met, for the report of a run that ended without it.
    *
    * @param now where the run stands
-   * @return a few words such as "gradient norm 0.3, not below 1.0E-6"
+   * @return a few words such as "gradient norm 0.3, not below 1.0E-6"; "a condition of your own"
+   *     unless overridden
    */
   default String status(Progress now) {
-    return toString();
+    return "a condition of your own";
   }
 
   /**

@@ -56,6 +56,11 @@ final class Stops {
     public Optional<Reason> check(Progress now) {
       return Optional.empty();
     }
+
+    @Override
+    public String status(Progress now) {
+      return "never";
+    }
   }
 
   record When(String name, Predicate<Progress> condition) implements Stop {

@@ -76,6 +76,16 @@ public record TestFunction(
   }
 
   /**
+   * All points of the domain where the minimum is.
+   *
+   * @return copies, each of n coordinates
+   */
+  @Override
+  public List<double[]> minimizers() {
+    return minimizers.stream().map(double[]::clone).toList();
+  }
+
+  /**
    * The lower corner of the domain.
    *
    * @return a copy

@@ -94,6 +94,14 @@ public final class Trajectory {
     return gradient[coordinate].clone();
   }
 
+  double x(int coordinate, int row) {
+    return x[coordinate][row];
+  }
+
+  double gradient(int coordinate, int row) {
+    return gradient[coordinate][row];
+  }
+
   /**
    * The learning rate of each step.
    *
@@ -113,8 +121,8 @@ public final class Trajectory {
   }
 
   /**
-   * Writes the path as CSV (RFC 4180): {@code step, x0, x1, ..., gradient0, ..., rate, value}, one
-   * line for each row; every number reads back to the bit.
+   * Writes the path as CSV with lines that end in {@code \n}: {@code step, x0, x1, ..., gradient0,
+   * ..., rate, value}, one line for each row; every number reads back to the bit.
    *
    * @param out where to; not closed
    * @throws IOException if writing fails

@@ -1,8 +1,11 @@
 package org.nabla.optim;
 
+import java.util.Arrays;
+
 /** Norms and repeatable noise. */
 final class Vectors {
   private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
+  private static final int SHOWN = 8;
 
   private Vectors() {}
 
@@ -32,6 +35,25 @@ final class Vectors {
       largest = Math.max(largest, Math.abs(each));
     }
     return largest;
+  }
+
+  /** For messages: the first numbers, and how many there are. */
+  static String shown(double[] x) {
+    if (x.length <= SHOWN) {
+      return Arrays.toString(x);
+    }
+    String first = Arrays.toString(Arrays.copyOf(x, SHOWN));
+    return first.substring(0, first.length() - 1) + ", ...] (" + x.length + " numbers)";
+  }
+
+  /** Replaces a square matrix by the mean of it and its transpose. */
+  static void symmetrize(double[][] matrix) {
+    for (int i = 0; i < matrix.length; i++) {
+      for (int k = 0; k < i; k++) {
+        matrix[i][k] = (matrix[i][k] + matrix[k][i]) / 2;
+        matrix[k][i] = matrix[i][k];
+      }
+    }
   }
 
   static double distance(double[] a, double[] b) {

@@ -1,6 +1,5 @@
 package org.nabla.optim;
 
-import java.util.Arrays;
 import java.util.Optional;
 import org.nabla.optim.Reason.Outcome;
 
@@ -83,8 +82,12 @@ final class Walk {
 
   private Optional<Reason> step() {
     System.arraycopy(now.point(), 0, next, 0, next.length);
-    if (!mover.move(now, next)) {
-      return Optional.of(noWayOn());
+    try {
+      if (!mover.move(now, next)) {
+        return Optional.of(noWayOn());
+      }
+    } catch (ArithmeticException refused) {
+      return Optional.of(refusal(refused));
     }
     int lost = Check.firstNonFinite(next);
     if (lost >= 0) {
@@ -109,11 +112,24 @@ final class Walk {
     recorder.add(recorded, now.point(), lastGradient, lastRate, now.value());
   }
 
-  /** A line search that finds nothing lower has arrived, or stands before a wall. */
+  /** A rate, a setting or a Hessian that cannot be used. */
+  private Reason refusal(ArithmeticException refused) {
+    String message = String.valueOf(refused.getMessage());
+    String place = "step " + now.steps() + ": ";
+    return new Reason(
+        Outcome.FAILED,
+        "settings",
+        now.steps(),
+        message.startsWith(place) ? message : place + message);
+  }
+
+  /**
+   * A line search that finds nothing lower has arrived, where rounding hides what is left to gain,
+   * or stands before a wall.
+   */
   private Reason noWayOn() {
     double norm = now.gradientNorm();
-    double small = 1e-6 * Math.max(1, Math.abs(now.value()));
-    return norm <= small
+    return norm <= 1e-6 || mover.promise() <= 16 * Math.ulp(now.value())
         ? new Reason(
             Outcome.CONVERGED,
             "line search",
@@ -150,7 +166,7 @@ final class Walk {
             + " became "
             + bad
             + " after x = "
-            + Arrays.toString(now.point())
+            + Vectors.shown(now.point())
             + ": "
             + remedy);
   }

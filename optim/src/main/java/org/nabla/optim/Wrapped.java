@@ -17,6 +17,25 @@ interface Wrapped extends Optimizer {
     return inner().name();
   }
 
+  /**
+   * The rule inside. Wrappers work on the true points: where each entry has a rate of its own, only
+   * the innermost rule is scaled.
+   */
+  static Rule rule(Optimizer inner, State state) {
+    Rule rule = inner.rule(state);
+    if (inner instanceof Wrapped) {
+      return rule;
+    }
+    return (p, g, now) -> {
+      EntryRates entries = now.entries();
+      if (entries == null) {
+        rule.apply(p, g, now);
+      } else {
+        entries.apply(rule, p, g, now);
+      }
+    };
+  }
+
   /** 1 where the predicate holds, 0 elsewhere: a factor, so that the loops have no branches. */
   private static double[] mask(int size, IntPredicate chosen) {
     double[] mask = new double[size];
@@ -30,7 +49,7 @@ interface Wrapped extends Optimizer {
   record Maximizing(Optimizer inner) implements Wrapped {
     @Override
     public Rule rule(State state) {
-      Rule rule = inner.rule(state);
+      Rule rule = Wrapped.rule(inner, state);
       double[] negated = new double[state.size()];
       return (p, g, now) -> {
         for (int i = 0; i < g.length; i++) {
@@ -49,7 +68,7 @@ interface Wrapped extends Optimizer {
 
     @Override
     public Rule rule(State state) {
-      Rule rule = inner.rule(state);
+      Rule rule = Wrapped.rule(inner, state);
       double[] mask = mask(state.size(), decayed);
       double[] penalized = new double[state.size()];
       return (p, g, now) -> {
@@ -67,16 +86,37 @@ interface Wrapped extends Optimizer {
       implements Wrapped {
     public DecoupledWeightDecay {
       Settings.notNegative("weight decay", decay);
+      refuseGroups(inner);
+    }
+
+    private static void refuseGroups(Optimizer inner) {
+      if (inner instanceof Groups) {
+        throw new IllegalArgumentException(
+            "decoupled weight decay stands around groups, whose rates it cannot see: put"
+                + " decoupledWeightDecay inside each group");
+      }
+      if (inner instanceof Wrapped wrapped) {
+        refuseGroups(wrapped.inner());
+      }
     }
 
     @Override
     public Rule rule(State state) {
-      Rule rule = inner.rule(state);
+      Rule rule = Wrapped.rule(inner, state);
       double[] mask = mask(state.size(), decayed);
       return (p, g, now) -> {
-        double share = now.rate() * Settings.notNegative("weight decay", decay, now.step());
-        for (int i = 0; i < p.length; i++) {
-          p[i] *= 1 - share * mask[i];
+        double strength = Settings.notNegative("weight decay", decay, now.step());
+        EntryRates entries = now.entries();
+        if (entries == null) {
+          double share = now.rate() * strength;
+          for (int i = 0; i < p.length; i++) {
+            p[i] *= 1 - share * mask[i];
+          }
+        } else {
+          double[] rates = entries.rates();
+          for (int i = 0; i < p.length; i++) {
+            p[i] *= 1 - rates[i] * strength * mask[i];
+          }
         }
         rule.apply(p, g, now);
       };
@@ -84,18 +124,19 @@ interface Wrapped extends Optimizer {
   }
 
   /** Clips each entry. */
-  record ClipValue(Optimizer inner, double limit) implements Wrapped {
+  record ClipValue(Optimizer inner, Schedule limit) implements Wrapped {
     public ClipValue {
-      Check.positive("limit", limit);
+      Settings.positive("limit", limit);
     }
 
     @Override
     public Rule rule(State state) {
-      Rule rule = inner.rule(state);
+      Rule rule = Wrapped.rule(inner, state);
       double[] clipped = new double[state.size()];
       return (p, g, now) -> {
+        double most = Settings.positive("limit", limit, now.step());
         for (int i = 0; i < g.length; i++) {
-          clipped[i] = Math.max(-limit, Math.min(limit, g[i]));
+          clipped[i] = Math.max(-most, Math.min(most, g[i]));
         }
         rule.apply(p, clipped, now);
       };
@@ -103,17 +144,18 @@ interface Wrapped extends Optimizer {
   }
 
   /** Clips the whole gradient. */
-  record ClipNorm(Optimizer inner, double limit) implements Wrapped {
+  record ClipNorm(Optimizer inner, Schedule limit) implements Wrapped {
     public ClipNorm {
-      Check.positive("limit", limit);
+      Settings.positive("limit", limit);
     }
 
     @Override
     public Rule rule(State state) {
-      Rule rule = inner.rule(state);
+      Rule rule = Wrapped.rule(inner, state);
       double[] clipped = new double[state.size()];
       return (p, g, now) -> {
-        double scale = Math.min(1, limit / (Vectors.norm(g) + 1e-6));
+        double most = Settings.positive("limit", limit, now.step());
+        double scale = Math.min(1, most / (Vectors.norm(g) + 1e-6));
         for (int i = 0; i < g.length; i++) {
           clipped[i] = scale * g[i];
         }
@@ -130,7 +172,7 @@ interface Wrapped extends Optimizer {
 
     @Override
     public Rule rule(State state) {
-      Rule rule = inner.rule(state);
+      Rule rule = Wrapped.rule(inner, state);
       double[] noisy = new double[state.size()];
       return (p, g, now) -> {
         double sigma = Settings.notNegative("deviation", deviation, now.step());
@@ -147,7 +189,7 @@ interface Wrapped extends Optimizer {
   record Freeze(Optimizer inner, IntPredicate frozen) implements Wrapped {
     @Override
     public Rule rule(State state) {
-      Rule rule = inner.rule(state);
+      Rule rule = Wrapped.rule(inner, state);
       double[] free = mask(state.size(), frozen.negate());
       double[] masked = new double[state.size()];
       double[] kept = new double[state.size()];
@@ -165,13 +207,10 @@ interface Wrapped extends Optimizer {
   }
 
   /** Goes back a share of the way every k steps. */
-  record Lookahead(Optimizer inner, long every, double share) implements Wrapped {
+  record Lookahead(Optimizer inner, long every, Schedule share) implements Wrapped {
     public Lookahead {
       Check.atLeast(1, "every", every);
-      if (!(share > 0 && share <= 1)) {
-        throw new IllegalArgumentException(
-            "share is " + share + ": give a number above 0 and up to 1");
-      }
+      Settings.share("share", share);
     }
 
     @Override
@@ -181,7 +220,7 @@ interface Wrapped extends Optimizer {
 
     @Override
     public Rule rule(State state) {
-      Rule rule = inner.rule(state.under(inner.name()));
+      Rule rule = Wrapped.rule(inner, state.under(inner.name()));
       double[] slow = state.vector("slow");
       return (p, g, now) -> {
         if (now.step() == 0) {
@@ -189,8 +228,9 @@ interface Wrapped extends Optimizer {
         }
         rule.apply(p, g, now);
         if ((now.step() + 1) % every == 0) {
+          double back = Settings.share("share", share, now.step());
           for (int i = 0; i < p.length; i++) {
-            slow[i] += share * (p[i] - slow[i]);
+            slow[i] += back * (p[i] - slow[i]);
             p[i] = slow[i];
           }
         }
@@ -200,6 +240,10 @@ interface Wrapped extends Optimizer {
 
   /** Averages the points; the average's decay at step t is 0 for t = 0. */
   record Averaging(Optimizer inner, Schedule decay) implements Wrapped {
+    public Averaging {
+      Settings.decay("decay", decay);
+    }
+
     @Override
     public String name() {
       return "Averaging";
@@ -207,11 +251,11 @@ interface Wrapped extends Optimizer {
 
     @Override
     public Rule rule(State state) {
-      Rule rule = inner.rule(state.under(inner.name()));
+      Rule rule = Wrapped.rule(inner, state.under(inner.name()));
       double[] average = state.vector("average");
       return (p, g, now) -> {
         rule.apply(p, g, now);
-        double keep = decay.at(now.step());
+        double keep = Settings.decay("decay", decay, now.step());
         double take = 1 - keep;
         for (int i = 0; i < p.length; i++) {
           average[i] = keep * average[i] + take * p[i];

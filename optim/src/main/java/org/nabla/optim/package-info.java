@@ -18,8 +18,8 @@
  * and a {@link org.nabla.optim.LearningRate} are immutable recipes; a {@link
  * org.nabla.optim.Stepper} is one at work. Everything that is remembered between steps is a named
  * array of a {@link org.nabla.optim.State}, which is why saving and resuming needs no code in an
- * optimizer of your own; its test is the interface {@code OptimizerContract} in this module's test
- * jar.
+ * optimizer of your own; its test is the interface {@code
+ * org.nabla.optim.contract.OptimizerContract} in this module's test jar.
  *
  * <p>Where this departs from PyTorch: a loss at which {@link org.nabla.optim.ReduceOnPlateau} looks
  * counts as better by a share of its size, which is right for negative numbers; {@link

@@ -291,6 +291,44 @@ class DescentTest {
   }
 
   @Test
+  void aRateThatCannotBeUsedIsTheReasonAndKeepsThePath() {
+    DescentResult result =
+        Descent.minimize(x -> x[0] - 1, (x, g) -> g[0] = 1)
+            .with(new Sgd(LearningRate.proportionalToLoss(1.5)))
+            .from(2);
+    assertThat(result.reason().failed()).isTrue();
+    assertThat(result.reason().condition()).isEqualTo("settings");
+    assertThat(result.reason().sentence())
+        .startsWith("step " + result.steps() + ": the loss is -")
+        .contains("proportionalToLoss(factor, low, high)");
+    assertThat(result.steps()).isPositive();
+    assertThat(result.trajectory().rows()).isEqualTo((int) result.steps());
+    MultiStart.Report report =
+        new MultiStart(
+                Descent.minimize(x -> x[0] * x[0], (x, g) -> g[0] = 2 * x[0])
+                    .with(
+                        new Sgd(
+                            state -> (step, now) -> now.parameters()[0] < 0 ? Double.NaN : 0.25)),
+                1)
+            .from(new double[] {-1}, new double[] {1});
+    assertThat(report.failures()).containsExactly(0);
+    assertThat(report.basins()).hasSize(1);
+  }
+
+  @Test
+  void messagesShowTheFirstOfManyNumbers() {
+    double[] many = new double[100_000];
+    many[0] = Double.NaN;
+    Descent descent = Descent.minimize(x -> Double.NaN, (x, g) -> {});
+    assertThatThrownBy(() -> descent.from(many))
+        .hasMessageContaining("[NaN, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, ...] (100000 numbers)");
+    many[0] = 0;
+    assertThat(descent.from(many).reason().sentence())
+        .contains("(100000 numbers)")
+        .hasSizeLessThan(300);
+  }
+
+  @Test
   void theUsersSnippetPrintsWhatItSays() {
     DescentResult found =
         Descent.minimize(PARABOLA, PARABOLA_SLOPE).with(new Sgd(0.01)).steps(100).from(1.7);

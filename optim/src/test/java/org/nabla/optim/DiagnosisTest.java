@@ -77,6 +77,18 @@ class DiagnosisTest {
   }
 
   @Test
+  void aSmallFunctionIsJudgedByItsOwnSize() {
+    DescentResult result =
+        Descent.minimize(x -> 1e-9 * x * x, x -> 2e-9 * x).with(new Sgd(4e8)).from(0.1);
+    Diagnosis byDifferences = Diagnosis.of(result, x -> 2e-9 * x);
+    foundOnly(byDifferences, Symptom.MINIMUM);
+    DescentResult tiny =
+        Descent.minimize(x -> 1e-12 * x * x, x -> 2e-12 * x).with(new Sgd(4e11)).from(0.1);
+    Gradient slope = (x, g) -> g[0] = 2e-12 * x[0];
+    foundOnly(Diagnosis.of(tiny, slope, (x, h) -> h[0][0] = 2e-12), Symptom.MINIMUM);
+  }
+
+  @Test
   void aTwoCycleIsOscillation() {
     Diagnosis exact = parabola(1 / 3.0, 100, 2);
     assertThat(exact.has(Symptom.OSCILLATING)).as(exact.toString()).isTrue();

@@ -148,12 +148,56 @@ class DirectionMethodTest {
 
   @Test
   void aHessianThatIsNotFiniteIsReported() {
-    Descent descent =
+    DescentResult result =
         Descent.minimize(DescentTest.BOWL, DescentTest.BOWL_SLOPE)
-            .with(new Newton((x, h) -> h[0][1] = Double.NaN));
-    assertThatThrownBy(() -> descent.from(1, 1))
-        .isInstanceOf(ArithmeticException.class)
-        .hasMessageContaining("the Hessian has the entry NaN at x = [1.0, 1.0]");
+            .with(new Newton((x, h) -> h[0][1] = Double.NaN))
+            .from(1, 1);
+    assertThat(result.reason().failed()).isTrue();
+    assertThat(result.reason().condition()).isEqualTo("settings");
+    assertThat(result.reason().sentence())
+        .startsWith("step 0: the Hessian has the entry NaN at x = [1.0, 1.0]");
+    assertThat(result.point()).containsExactly(1, 1);
+  }
+
+  @Test
+  void aHessianThatIsNotSymmetricCountsAsItsMeanWithItsTranspose() {
+    Hessian exact =
+        (x, h) -> {
+          h[0][0] = 4;
+          h[0][1] = 1;
+          h[1][0] = 1;
+          h[1][1] = 3;
+        };
+    Hessian skewed =
+        (x, h) -> {
+          exact.at(x, h);
+          h[0][1] = 3;
+          h[1][0] = -1;
+        };
+    double[] gradient = {1, 2};
+    double[] expected = new double[2];
+    double[] found = new double[2];
+    new Newton(exact).over(2).at(new double[2], gradient, expected);
+    new Newton(skewed).over(2).at(new double[2], gradient, found);
+    assertThat(found).isEqualTo(expected);
+    assertThat(found[0]).isCloseTo(-1 / 11.0, within(1e-14));
+    DescentResult end = Descent.minimize(DescentTest.BOWL, DescentTest.BOWL_SLOPE).from(0, 0);
+    assertThat(Diagnosis.of(end, DescentTest.BOWL_SLOPE, skewed).eigenvalues())
+        .isEqualTo(Diagnosis.of(end, DescentTest.BOWL_SLOPE, exact).eigenvalues());
+  }
+
+  @Test
+  void aFailedLineSearchOfALargeValueHasNotConverged() {
+    DescentResult result =
+        Descent.minimize((double[] x) -> 1e10 + x[0], (x, g) -> g[0] = -9000)
+            .with(new Lbfgs())
+            .from(0);
+    assertThat(result.reason().failed()).as(result.reason().sentence()).isTrue();
+    DescentResult arrived =
+        Descent.minimize((double[] x) -> 1e10 + x[0] * x[0], (x, g) -> g[0] = 2 * x[0])
+            .with(new Lbfgs())
+            .from(1e-4);
+    assertThat(arrived.reason().converged()).as(arrived.reason().sentence()).isTrue();
   }
 
   @Test

@@ -37,6 +37,18 @@ class GroupsTest {
   }
 
   @Test
+  void theStateOfOtherMembersIsRefused() {
+    Groups even = Groups.of("a", i -> i % 2 == 0, new Sgd(1)).and("b", i -> i % 2 == 1, new Sgd(2));
+    Groups odd = Groups.of("a", i -> i % 2 == 1, new Sgd(1)).and("b", i -> i % 2 == 0, new Sgd(2));
+    Stepper stepper = even.over(4);
+    stepper.restore(even.over(4).state());
+    assertThatThrownBy(() -> stepper.restore(odd.over(4).state()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("another 'Groups.a.members'")
+        .hasMessageContaining("hold the same entries");
+  }
+
+  @Test
   void everyEntryIsInExactlyOneGroup() {
     Groups first = Groups.of("a", i -> i < 2, new Sgd(1));
     assertThatThrownBy(() -> first.over(3))

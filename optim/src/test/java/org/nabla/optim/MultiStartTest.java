@@ -44,6 +44,16 @@ class MultiStartTest {
   }
 
   @Test
+  void runsThatMetALimitAreNamed() {
+    MultiStart.Report report =
+        new MultiStart(DESCENT.steps(3), 1e-3)
+            .from(new double[] {3, 2}, new double[] {5, 5}, new double[] {-5, 5});
+    assertThat(report.unfinished()).containsExactly(1, 2);
+    assertThat(report.toString()).contains("1 of 3 starts (not converged: 1)");
+    assertThat(report.toString()).contains("1 of 3 starts\n");
+  }
+
+  @Test
   void failuresAreReportedApart() {
     Descent roots = Descent.minimize((double[] x) -> Math.sqrt(x[0]), (x, g) -> g[0] = 1);
     MultiStart.Report report =

@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.nabla.optim.contract.OptimizerContract;
 
 /** The laws of {@link OptimizerContract} over every optimizer, wrapper and kind of rate. */
 @ParameterizedClass
@@ -45,6 +46,15 @@ class OptimizerLawsTest implements OptimizerContract {
         new AdamW(0.01).freeze(i -> i == 3),
         new Adam(0.01).lookahead(5, 0.5).averaging(0.9),
         new Sgd(0.01).averaging(),
+        new Sgd(LearningRate.proportionalToGradientPerEntry(0.001)).averaging(),
+        new Sgd(LearningRate.proportionalToGradientPerEntry(0.001))
+            .decoupledWeightDecay(0.01)
+            .lookahead(5, Schedule.linear(0.5, 1, 30)),
+        new Rprop(Schedule.linear(0, 0.01, 5)),
+        new Sgd(new ReduceOnPlateau(0.02, 0.5, 1).every(2).every(3).lasting(25).hold()),
+        new Sgd(new ReduceOnPlateau(0.02, 0.5, 1).every(4).shift(2)),
+        new Adam(0.01).clipNorm(Schedule.linear(1, 0.5, 30)).clipValue(Schedule.constant(0.8)),
+        new Sgd(Schedule.multiStep(0.01, 0.5, 3, 9)).averaging(Schedule.linear(0.5, 0.9, 20)),
         Groups.of("even", i -> i % 2 == 0, new Adam(LearningRate.proportionalToLoss(0.05)))
             .and("odd", i -> i % 2 == 1, new Momentum(0.01).weightDecay(0.1)),
         new Sgd(Schedule.warmRestarts(0.02, 0, 5, 2)),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -11,6 +12,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OptimizersGoldenTest {
   static List<Golden> runs() {
     return Golden.of("optimizers.json").parts("runs");
+  }
+
+  @Test
+  void thereAreFortyRuns() {
+    assertThat(runs()).hasSize(40);
   }
 
   @ParameterizedTest

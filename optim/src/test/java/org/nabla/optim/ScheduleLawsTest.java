@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,6 +131,13 @@ class ScheduleLawsTest {
     agree(schedule.lasting(30).repeat(), same.repeat());
     agree(schedule.lasting(STEPS).orFail(), looking.lasting(STEPS).orFail());
     agree(schedule.every(4), looking.every(4));
+    agree(schedule.every(5).shift(3), looking.every(5).shift(3));
+    agree(
+        schedule.every(5).shift(3).lasting(4).repeat(),
+        looking.every(5).shift(3).lasting(4).repeat());
+    agree(schedule.lasting(5).hold().shift(9), looking.lasting(5).hold().shift(9));
+    agree(
+        schedule.lasting(5).orFail().hold().shift(9), looking.lasting(5).orFail().hold().shift(9));
     assertThat(same.then(other).length()).isEqualTo(41);
     assertThat(same.every(2).length()).isEqualTo(60);
     assertThat(same.shift(6).length()).isEqualTo(24);
@@ -166,16 +174,96 @@ class ScheduleLawsTest {
     };
   }
 
+  /** The same tree twice: on a schedule, and on a rate that happens to be one. */
+  private record Twin(Schedule schedule, LearningRate rate) {
+    Twin with(UnaryOperator<LearningRate> combinator) {
+      return new Twin((Schedule) combinator.apply(schedule), combinator.apply(rate));
+    }
+  }
+
+  private static Twin twin(SplittableRandom random, int depth) {
+    if (depth == 0) {
+      Schedule plain = all().get(random.nextInt(all().size() - 3));
+      return new Twin(plain, state -> (step, now) -> plain.at(step));
+    }
+    Twin inner = twin(random, depth - 1);
+    long n = random.nextLong(1, 40);
+    Schedule line = Schedule.linear(0, 1, n);
+    return switch (random.nextInt(7)) {
+      case 0 ->
+          new Twin(
+              inner.schedule.lasting(n).then(line),
+              inner.rate.lasting(n).then((LearningRate) line));
+      case 1 -> new Twin(inner.schedule.times(line), inner.rate.times((LearningRate) line));
+      case 2 -> new Twin(inner.schedule.plus(line), inner.rate.plus((LearningRate) line));
+      case 3 -> inner.with(rate -> rate.clamp(-1, 1));
+      case 4 -> inner.with(rate -> rate.shift(n));
+      case 5 -> inner.with(rate -> rate.lasting(n).repeat());
+      default -> inner.with(rate -> rate.every(n));
+    };
+  }
+
+  @Test
+  void ratesThatLookNestToAnyDepthAsSchedulesDo() {
+    for (long seed = 0; seed < 200; seed++) {
+      Twin twin = twin(new SplittableRandom(seed), 8);
+      agree("seed " + seed, twin.schedule, twin.rate);
+    }
+  }
+
+  @Test
+  void whatRemembersNestsInWhatRemembers() {
+    LearningRate looking = state -> (step, now) -> 1.0 + step;
+    List<LearningRate> all =
+        List.of(
+            looking.every(2).every(3),
+            looking.lasting(4).hold().hold(),
+            looking.lasting(4).hold().every(2),
+            looking.every(3).lasting(7).hold());
+    double[][] expected = {
+      {1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 3},
+      {1, 2, 3, 4, 4, 4, 4},
+      {1, 1, 2, 2, 3, 3, 4, 4, 4},
+      {1, 1, 1, 2, 2, 2, 3, 3, 3, 3}
+    };
+    for (int k = 0; k < expected.length; k++) {
+      Rate rate = all.get(k).rate(new State("nested", 2));
+      for (int t = 0; t < expected[k].length; t++) {
+        assertThat(rate.at(t, new Moment())).as("%s at %s", k, t).isEqualTo(expected[k][t]);
+      }
+    }
+  }
+
+  @Test
+  void holdHoldsWhereTheRefusalStandsDeeper() {
+    Schedule line = Schedule.linear(0, 1, 4).orFail();
+    for (Schedule held :
+        List.of(
+            line.clamp(0, 2).hold(),
+            line.times(Schedule.constant(1)).hold(),
+            line.plus(Schedule.constant(0)).hold(),
+            line.shift(1).hold(),
+            line.every(2).hold(),
+            line.lasting(4).hold(),
+            Schedule.constant(3).lasting(2).then(line).hold())) {
+      assertThat(held.at(50)).isEqualTo(1);
+    }
+  }
+
   private static void agree(Schedule schedule, LearningRate rate) {
+    agree("", schedule, rate);
+  }
+
+  private static void agree(String what, Schedule schedule, LearningRate rate) {
     Rate one = rate.rate(new State("one", 2));
     Rate each = rate.rate(new State("each", 2));
     Moment now = new Moment();
     double[] rates = new double[2];
     for (int t = 0; t < STEPS; t++) {
       now.see(t, rates, rates, 0, false);
-      assertThat(one.at(t, now)).isCloseTo(schedule.at(t), within(0.0));
+      assertThat(one.at(t, now)).as(what).isCloseTo(schedule.at(t), within(0.0));
       each.at(t, now, rates);
-      assertThat(rates).containsExactly(schedule.at(t), schedule.at(t));
+      assertThat(rates).as(what).containsExactly(schedule.at(t), schedule.at(t));
     }
   }
 }

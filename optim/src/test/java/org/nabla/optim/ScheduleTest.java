@@ -14,6 +14,11 @@ class ScheduleTest {
     return Golden.of("schedules.json").parts("runs");
   }
 
+  @Test
+  void thereAreFifteenRuns() {
+    assertThat(runs()).hasSize(15);
+  }
+
   @ParameterizedTest
   @MethodSource("runs")
   void everyStepIsTheReferenceOfPyTorch(Golden run) {

@@ -3,6 +3,8 @@ package org.nabla.optim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class SettingsTest {
@@ -17,7 +19,8 @@ class SettingsTest {
     assertThatThrownBy(() -> new AmsGrad(RATE, 0.9, 1.5, 1e-8)).hasMessageContaining("beta2");
     assertThatThrownBy(() -> new Adamax(RATE, -0.1, 0.9, 1e-8)).hasMessageContaining("beta1");
     assertThatThrownBy(() -> new NAdam(RATE, 1, 0.9, 1e-8, 0)).hasMessageContaining("beta1");
-    assertThatThrownBy(() -> new RAdam(RATE, Double.NaN, 0.9, 1e-8)).hasMessageContaining("NaN");
+    assertThatThrownBy(() -> new RAdam(RATE, Double.NaN, 0.9, 1e-8))
+        .hasMessageContaining("beta1 is NaN");
     assertThatThrownBy(() -> new Lion(RATE, 0.9, 1)).hasMessageContaining("beta2");
     assertThatThrownBy(() -> new RmsProp(RATE, 1, 1e-8, 0, false)).hasMessageContaining("alpha");
     assertThatThrownBy(() -> new Adadelta(RATE, 1, 1e-6)).hasMessageContaining("rho is 1.0");
@@ -33,12 +36,54 @@ class SettingsTest {
         .hasMessage("epsilon is 0.0: give a finite number above 0");
     assertThatThrownBy(() -> new Adagrad(RATE, -1, 0)).hasMessageContaining("initialAccumulator");
     assertThatThrownBy(() -> new Rprop(RATE, 0.5, 0, 0, 1)).hasMessageContaining("etaPlus is 0.0");
+    assertThatThrownBy(() -> new Rprop(RATE, 0.5, 0.5, 0, 1))
+        .hasMessageContaining("etaPlus is 0.5");
+    assertThatThrownBy(() -> new Rprop(RATE, 0, 1.2, 0, 1)).hasMessageContaining("etaMinus is 0.0");
+    assertThatThrownBy(() -> new Rprop(RATE, 0.5, 1.2, 2, 1))
+        .hasMessageContaining("minimumStep is 2.0 and maximumStep 1.0");
+  }
+
+  @Test
+  void anEpsilonOfZeroIsRefusedSinceAnEntryWithoutGradientWouldBeNan() {
+    for (ThrowingCallable make :
+        List.<ThrowingCallable>of(
+            () -> new Adam(RATE, 0.9, 0.9, 0),
+            () -> new AdamW(RATE, 0.9, 0.9, 0, 0),
+            () -> new AmsGrad(RATE, 0.9, 0.9, 0),
+            () -> new NAdam(RATE, 0.9, 0.9, 0, 0),
+            () -> new RAdam(RATE, 0.9, 0.9, 0),
+            () -> new RmsProp(RATE, 0.9, 0, 0, false),
+            () -> new Adagrad(RATE, 0, 0))) {
+      assertThatThrownBy(make).hasMessage("epsilon is 0.0: give a finite number above 0");
+    }
+  }
+
+  @Test
+  void numbersThatAreNotFiniteAreNamed() {
+    double nan = Double.NaN;
+    assertThatThrownBy(() -> new Adam(RATE, nan, 0.9, 1)).hasMessageContaining("beta1 is NaN");
+    assertThatThrownBy(() -> new Lion(RATE, 0.9, nan)).hasMessageContaining("beta2 is NaN");
+    assertThatThrownBy(() -> new Momentum(RATE, Double.POSITIVE_INFINITY, 0))
+        .hasMessageContaining("momentum is Infinity");
+    assertThatThrownBy(() -> new Adagrad(RATE, nan, 1))
+        .hasMessageContaining("initialAccumulator is");
+    assertThatThrownBy(() -> new Adadelta(RATE, 0.9, nan)).hasMessageContaining("epsilon is NaN");
+  }
+
+  @Test
+  void rpropBeginsWithTheFirstRateAboveZero() {
+    Stepper warm = new Rprop(Schedule.linear(0, 0.2, 2)).over(1);
+    double[] p = {1};
+    warm.step(p, new double[] {1});
+    assertThat(p[0]).isEqualTo(1);
+    warm.step(p, new double[] {1});
+    assertThat(p[0]).isEqualTo(0.9);
   }
 
   @Test
   void aSettingThatLeavesItsRangeOnTheWayIsNamedWithItsStep() {
     Stepper decay =
-        new Adam(RATE, Schedule.linear(0.5, 1, 2), Schedule.constant(0.9), Schedule.constant(0))
+        new Adam(RATE, Schedule.linear(0.5, 1, 2), Schedule.constant(0.9), Schedule.constant(1e-8))
             .over(1);
     double[] p = {1};
     decay.step(p, new double[] {1});

@@ -89,6 +89,36 @@ class StepperTest {
   }
 
   @Test
+  void aDamagedStepCountIsRefusedAndChangesNothing() {
+    stepper.step(parameters, gradient);
+    for (double count : new double[] {-5, 2.5, Double.NaN, 0x1p53, Double.POSITIVE_INFINITY}) {
+      Map<String, double[]> saved = stepper.state();
+      saved.put("Sgd.step", new double[] {count});
+      assertThatThrownBy(() -> stepper.restore(saved))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("'Sgd.step' is " + count)
+          .hasMessageContaining("restore another");
+      assertThat(stepper.steps()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aRateThatReadsTheRateWhileItIsAskedIsRefusedWhetherResumedOrNot() {
+    LearningRate chained = state -> (step, now) -> step == 0 ? 0.1 : 0.99 * now.rate();
+    Stepper first = new Sgd(chained).over(1);
+    double[] p = {1};
+    first.step(p, p.clone());
+    Stepper resumed = new Sgd(chained).over(1);
+    resumed.restore(first.state());
+    for (Stepper each : List.of(first, resumed)) {
+      assertThatThrownBy(() -> each.step(p, p.clone()))
+          .isInstanceOf(ArithmeticException.class)
+          .hasMessageContaining("step 1: the learning rate is NaN");
+    }
+    assertThat(first.lastRate()).isEqualTo(0.1);
+  }
+
+  @Test
   void everyOptimizerRefusesTheStateOfEveryOther() {
     List<Optimizer> all =
         List.of(

@@ -99,6 +99,7 @@ class StopTest {
         Stop.gradientNorm(1e-300)
             .or(Stop.target(-5).and(Stop.diverging(1e9)))
             .or(Stop.when("own", now -> false))
+            .or(now -> Optional.empty())
             .or(Stop.evaluations(10_000));
     Reason reason = DESCENT.steps(20).until(unreachable).from(3).reason();
     assertThat(reason.outcome()).isEqualTo(Reason.Outcome.LIMIT);
@@ -107,7 +108,7 @@ class StopTest {
         .startsWith("stopped after the given 20 steps; not met: gradient norm ")
         .contains(", not below 1.0E-300")
         .contains("target -5.0 together with norm of x")
-        .contains("own; evaluations below 10000");
+        .contains("own; a condition of your own; evaluations below 10000");
   }
 
   @Test

@@ -63,6 +63,14 @@ class TestFunctionTest {
   }
 
   @Test
+  void theMinimizersAreCopies() {
+    TestFunction f = TestFunction.booth();
+    f.minimizers().get(0)[0] = 99;
+    assertThat(f.minimizers().get(0)).containsExactly(1, 3);
+    assertThat(f.minimum()).isZero();
+  }
+
+  @Test
   void theTextbookMinimaAreThese() {
     assertThat(TestFunction.quadratic().minimum()).isEqualTo(3.25);
     assertThat(TestFunction.styblinskiTang(3).minimum()).isCloseTo(-117.49849711132, within(1e-10));

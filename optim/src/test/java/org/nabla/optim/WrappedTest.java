@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -145,6 +146,102 @@ class WrappedTest {
   }
 
   @Test
+  void averagingWithARatePerEntryIsTheMeanOfTheVisitedPoints() {
+    Stepper stepper = new Sgd(LearningRate.proportionalToGradientPerEntry(0.1)).averaging().over(2);
+    double[] p = {3, -2};
+    double[] sum = new double[2];
+    for (int t = 1; t <= 5; t++) {
+      stepper.step(p, p.clone());
+      for (int i = 0; i < 2; i++) {
+        sum[i] += p[i];
+        assertThat(stepper.state("average")[i]).isCloseTo(sum[i] / t, within(1e-14));
+      }
+    }
+  }
+
+  @Test
+  void lookaheadWithARatePerEntryGoesBackBetweenVisitedPoints() {
+    Stepper stepper =
+        new Sgd(LearningRate.proportionalToGradientPerEntry(0.1)).lookahead(1, 0.5).over(1);
+    double[] p = {3};
+    stepper.step(p, new double[] {2});
+    assertThat(p[0]).isCloseTo(3 - 0.5 * 0.1 * 2 * 2, within(1e-15));
+    assertThat(stepper.state("slow")).containsExactly(p);
+  }
+
+  @Test
+  void decoupledDecayUsesTheRateOfEachEntry() {
+    double[] p =
+        step(
+            new Sgd(LearningRate.proportionalToValuePerEntry(0.1)).decoupledWeightDecay(0.5),
+            new double[] {1, 2},
+            0,
+            0);
+    assertThat(p[0]).isCloseTo(1 - 0.1 * 0.5, within(1e-15));
+    assertThat(p[1]).isCloseTo(2 * (1 - 0.2 * 0.5), within(1e-15));
+  }
+
+  @Test
+  void decoupledDecayAroundGroupsIsRefused() {
+    Optimizer groups = Groups.of("all", i -> true, new Sgd(0.1));
+    for (Optimizer each : List.of(groups, groups.clipNorm(1).maximizing())) {
+      assertThatThrownBy(() -> each.decoupledWeightDecay(0.1))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("put decoupledWeightDecay inside each group");
+    }
+  }
+
+  @Test
+  void maximizingNegatesTheLossThatARateSees() {
+    Stepper rising = new Sgd(new ReduceOnPlateau(0.1, 0.5, 0)).maximizing().over(1);
+    Stepper twice = new Sgd(new ReduceOnPlateau(0.1, 0.5, 0)).maximizing().maximizing().over(1);
+    Stepper grouped =
+        Groups.of("all", i -> true, new Sgd(new ReduceOnPlateau(0.1, 0.5, 0))).maximizing().over(1);
+    Stepper inside =
+        Groups.of("all", i -> true, new Sgd(new ReduceOnPlateau(0.1, 0.5, 0)).maximizing()).over(1);
+    for (int t = 0; t < 5; t++) {
+      for (Stepper each : List.of(rising, twice, grouped, inside)) {
+        each.step(new double[1], new double[1], t);
+      }
+    }
+    assertThat(rising.lastRate()).isEqualTo(0.1);
+    assertThat(grouped.lastRate()).isEqualTo(0.1);
+    assertThat(inside.lastRate()).isEqualTo(0.1);
+    assertThat(twice.lastRate()).isLessThan(0.1);
+  }
+
+  @Test
+  void settingsOfWrappersMayFollowASchedule() {
+    Schedule halving = Schedule.exponential(1, 0.5);
+    Stepper value = new Sgd(1).clipValue(halving).over(1);
+    Stepper norm = new Sgd(1).clipNorm(halving).over(1);
+    Stepper share = new Sgd(1).lookahead(1, halving).over(1);
+    Stepper mean = new Sgd(1).averaging(Schedule.linear(0.5, 0, 2)).over(1);
+    double[] a = new double[1];
+    double[] b = new double[1];
+    double[] c = new double[1];
+    double[] d = new double[1];
+    for (int t = 0; t < 2; t++) {
+      value.step(a, new double[] {9});
+      norm.step(b, new double[] {9});
+      share.step(c, new double[] {1});
+      mean.step(d, new double[] {1});
+    }
+    assertThat(a[0]).isEqualTo(-1.5);
+    assertThat(b[0]).isCloseTo(-1.5, within(1e-6));
+    assertThat(c[0]).isEqualTo(-1.5);
+    assertThat(mean.state("average")[0]).isEqualTo(0.25 * -1 + 0.75 * -2);
+    Optimizer sgd = new Sgd(1);
+    assertThatThrownBy(() -> sgd.clipValue(Schedule.constant(-1))).hasMessageContaining("-1.0");
+    assertThatThrownBy(() -> sgd.averaging(Schedule.constant(1))).hasMessageContaining("decay");
+    Stepper wrong = sgd.lookahead(1, Schedule.linear(1, 2, 1)).over(1);
+    wrong.step(a, new double[1]);
+    assertThatThrownBy(() -> wrong.step(a, new double[1]))
+        .isInstanceOf(ArithmeticException.class)
+        .hasMessageContaining("step 1: share is 2.0");
+  }
+
+  @Test
   void noGradientIsLongerThanItsLimitAfterClipping() {
     for (long seed = 0; seed < 200; seed++) {
       SplittableRandom random = new SplittableRandom(seed);
@@ -164,6 +261,8 @@ class WrappedTest {
     assertThatThrownBy(() -> sgd.clipNorm(0)).hasMessageContaining("limit is 0.0");
     assertThatThrownBy(() -> sgd.clipValue(Double.NaN)).hasMessageContaining("limit is NaN");
     assertThatThrownBy(() -> sgd.weightDecay(-1)).hasMessageContaining("weight decay is -1.0");
+    assertThatThrownBy(() -> sgd.weightDecay(Double.NaN))
+        .hasMessageContaining("weight decay is NaN");
     assertThatThrownBy(() -> sgd.decoupledWeightDecay(-1)).hasMessageContaining("-1.0");
     assertThatThrownBy(() -> sgd.lookahead(0, 0.5)).hasMessageContaining("every is 0");
     assertThatThrownBy(() -> sgd.lookahead(5, 0)).hasMessageContaining("share is 0.0");

@@ -2,7 +2,7 @@ package org.nabla.examples.own;
 
 import org.nabla.optim.LearningRate;
 import org.nabla.optim.Optimizer;
-import org.nabla.optim.OptimizerContract;
+import org.nabla.optim.contract.OptimizerContract;
 
 class HeavyBallTest implements OptimizerContract {
   @Override

@@ -14,7 +14,23 @@ record Axis(String name, Map<String, Object> values) {
       throw new IllegalArgumentException(
           "the axis '" + name + "' has no values: give at least one");
     }
+    requireOneLine("name", name, name);
+    values.keySet().forEach(label -> requireOneLine("label", label, name));
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+  }
+
+  /** What stands in a line of the file must fit into one. */
+  private static void requireOneLine(String what, String text, String axis) {
+    if (text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0) {
+      throw new IllegalArgumentException(
+          "the "
+              + what
+              + " '"
+              + text
+              + "' of the axis '"
+              + axis
+              + "' has a line break: write it in one line");
+    }
   }
 
   static Axis of(String name, double... numbers) {

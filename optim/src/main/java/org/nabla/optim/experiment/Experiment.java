@@ -13,12 +13,13 @@ import java.util.function.LongFunction;
  * often as asked.
  *
  * <p>Each cell has a seed and a random stream of its own, so that the result does not depend on the
- * number of threads. A cell that throws becomes a row with its reason; the others go on. With a
- * {@link #file} every finished row is written at once, and a later run goes on where the file ends.
- * Immutable: each setter returns another experiment.
+ * number of threads. A cell that throws (an exception, a failed assertion, a stack that overflows,
+ * a class that does not load) becomes a row with its reason; the others go on. With a {@link #file}
+ * every finished row is written at once, and a later run goes on where the file ends. Immutable:
+ * each setter returns another experiment.
  */
 public final class Experiment {
-  private static final List<String> RESERVED = List.of("repetition", "seed", "failure", "numbers");
+  static final List<String> RESERVED = List.of("repetition", "seed", "failure", "numbers");
 
   private final long seed;
   private final Map<String, Axis> axes;
@@ -58,7 +59,9 @@ public final class Experiment {
      * Tries one cell; called by one of the experiment's threads, several cells at once.
      *
      * @param cell the cell
-     * @return its numbers by name; a name holds neither {@code =} nor {@code ;} nor a line break
+     * @return its numbers by name; a name holds neither {@code =} nor {@code ;} nor a line break,
+     *     and is not that of an axis or of another column ({@code repetition}, {@code seed}, {@code
+     *     failure}, {@code numbers})
      * @throws Exception where the cell fails, which becomes a row with this reason
      */
     Map<String, Double> run(Cell cell) throws Exception;
@@ -77,7 +80,10 @@ public final class Experiment {
     LongFunction<Map<String, Double>> run(Cell cell) throws Exception;
   }
 
-  /** Is told of each row as it is finished. */
+  /**
+   * Is told of each row as it is finished. An exception of a listener is logged, and the run goes
+   * on; an {@link Error} ends it.
+   */
   @FunctionalInterface
   public interface Listener {
     /**
@@ -96,7 +102,8 @@ public final class Experiment {
    * @param name its name
    * @param values its values, each once, at least one; copied
    * @return another experiment
-   * @throws IllegalArgumentException if there is no value, one comes twice, or the name is taken
+   * @throws IllegalArgumentException if there is no value, one comes twice, or the name is taken or
+   *     has a line break
    */
   public Experiment axis(String name, double... values) {
     return axis(Axis.of(name, values));
@@ -108,7 +115,8 @@ public final class Experiment {
    * @param name its name
    * @param values its values by their labels, in order, at least one; copied
    * @return another experiment
-   * @throws IllegalArgumentException if there is no value or the name is taken
+   * @throws IllegalArgumentException if there is no value, the name is taken, or the name or a
+   *     label has a line break
    */
   public Experiment axis(String name, Map<String, ?> values) {
     return axis(new Axis(name, new LinkedHashMap<>(values)));
@@ -184,7 +192,8 @@ public final class Experiment {
    *
    * @param trial the function
    * @return the table
-   * @throws IllegalArgumentException if the file is another experiment's
+   * @throws IllegalArgumentException if the file is another experiment's, no experiment's, or in
+   *     use by another run
    * @throws java.io.UncheckedIOException if the file cannot be read or written
    */
   public Table run(Trial trial) {
@@ -206,7 +215,7 @@ public final class Experiment {
    * @param journey the function, called once for each combination of the other axes
    * @return the table, with a row for each value of the axis
    * @throws IllegalArgumentException if there is no such axis, its values are not whole or do not
-   *     ascend, or the file is another experiment's
+   *     ascend, or the file is another experiment's, no experiment's, or in use by another run
    * @throws java.io.UncheckedIOException if the file cannot be read or written
    */
   public Table runAlong(String axis, Journey journey) {

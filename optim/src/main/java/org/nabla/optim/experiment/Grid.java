@@ -1,5 +1,6 @@
 package org.nabla.optim.experiment;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -14,7 +15,7 @@ import java.util.List;
 public record Grid(
     String rowAxis, List<String> rows, String columnAxis, List<String> columns, double[][] values) {
   /**
-   * Copies the lists; the array is taken as it is.
+   * Copies lists and array.
    *
    * @param rowAxis the name of the axis of the rows
    * @param rows its labels
@@ -25,6 +26,21 @@ public record Grid(
   public Grid {
     rows = List.copyOf(rows);
     columns = List.copyOf(columns);
+    values = copy(values);
+  }
+
+  private static double[][] copy(double[][] values) {
+    return Arrays.stream(values).map(double[]::clone).toArray(double[][]::new);
+  }
+
+  /**
+   * The numbers.
+   *
+   * @return a copy: one row for each label of the rows; NaN where there was no number
+   */
+  @Override
+  public double[][] values() {
+    return copy(values);
   }
 
   /**

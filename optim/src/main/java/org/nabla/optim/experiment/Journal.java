@@ -3,10 +3,11 @@ package org.nabla.optim.experiment;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,18 +31,55 @@ final class Journal implements Closeable {
   Journal(Path file, List<String> axes) throws IOException {
     this.file = file;
     this.axes = axes;
-    String text = Files.exists(file) ? Files.readString(file) : "";
-    String whole = text.substring(0, text.lastIndexOf('\n') + 1);
-    List<String> header = new ArrayList<>(axes);
-    header.addAll(TAIL);
-    if (!whole.isEmpty()) {
-      read(whole.lines().toList(), Csv.line(header).strip());
-    }
     out = new RandomAccessFile(file.toFile(), "rw");
-    out.setLength(whole.getBytes(StandardCharsets.UTF_8).length);
-    out.seek(out.length());
-    if (whole.isEmpty()) {
-      write(Csv.line(header));
+    try {
+      lock();
+      open();
+    } catch (IOException | RuntimeException failure) {
+      out.close();
+      throw failure;
+    }
+  }
+
+  private void lock() throws IOException {
+    boolean free;
+    try {
+      free = out.getChannel().tryLock() != null;
+    } catch (OverlappingFileLockException held) {
+      free = false;
+    }
+    if (!free) {
+      throw new IllegalArgumentException(
+          file + " is in use by another run: wait for its end, or name another file");
+    }
+  }
+
+  /** Reads the whole lines, found by their bytes: a cut may go through a character. */
+  private void open() throws IOException {
+    byte[] bytes = new byte[Math.toIntExact(out.length())];
+    out.readFully(bytes);
+    int end = bytes.length;
+    while (end > 0 && bytes[end - 1] != '\n') {
+      end--;
+    }
+    List<String> columns = new ArrayList<>(axes);
+    columns.addAll(TAIL);
+    String header = Csv.line(columns);
+    if (end > 0) {
+      String text = new String(bytes, 0, end, StandardCharsets.UTF_8);
+      read(text.lines().toList(), header.substring(0, header.length() - 1));
+    } else {
+      byte[] first = header.getBytes(StandardCharsets.UTF_8);
+      int same = Arrays.mismatch(bytes, first);
+      if (same >= 0 && same < bytes.length) {
+        throw new IllegalArgumentException(
+            file + " is not the file of an experiment: name another file");
+      }
+    }
+    out.setLength(end);
+    out.seek(end);
+    if (end == 0) {
+      write(header);
     }
   }
 

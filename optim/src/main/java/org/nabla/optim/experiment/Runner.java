@@ -162,16 +162,22 @@ final class Runner {
 
   private synchronized void finish(int index, List<Row> rows) {
     results[index] = rows;
+    if (journal != null) {
+      try {
+        for (Row row : rows) {
+          journal.add(row);
+        }
+      } catch (IOException failure) {
+        throw new UncheckedIOException(failure);
+      }
+    }
     for (Row row : rows) {
       done++;
-      if (journal != null) {
-        try {
-          journal.add(row);
-        } catch (IOException failure) {
-          throw new UncheckedIOException(failure);
-        }
+      try {
+        listener.finished(row, done, total);
+      } catch (RuntimeException failure) {
+        LOG.warn("the listener failed at row {} of {}; the run goes on", done, total, failure);
       }
-      listener.finished(row, done, total);
     }
   }
 

@@ -65,7 +65,10 @@ public interface Statistic {
       double place = share * (sorted.length - 1);
       int below = (int) Math.floor(place);
       int above = Math.min(below + 1, sorted.length - 1);
-      return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+      double part = place - below;
+      return part == 0 || sorted[below] == sorted[above]
+          ? sorted[below]
+          : sorted[below] + part * (sorted[above] - sorted[below]);
     };
   }
 

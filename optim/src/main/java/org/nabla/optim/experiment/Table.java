@@ -159,8 +159,8 @@ public final class Table {
   }
 
   /**
-   * Writes the table as CSV (RFC 4180): the axes, {@code repetition, seed}, the numbers by name,
-   * and {@code failure}; every number reads back to the bit.
+   * Writes the table as CSV with lines that end in {@code \n}: the axes, {@code repetition, seed},
+   * the numbers by name, and {@code failure}; every number reads back to the bit.
    *
    * @param out where to; not closed
    * @throws IOException if writing fails

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
 
 /** What is run at once: a cell, and its rows, of which there are several along an axis. */
 record Unit(
@@ -35,12 +37,8 @@ record Unit(
     return hash;
   }
 
-  /** The finalizer of SplitMix64 (Steele, Lea and Flood, 2014). */
   private static long mix(long z) {
-    long y = z + 0x9e3779b97f4a7c15L;
-    long a = (y ^ (y >>> 30)) * 0xbf58476d1ce4e5b9L;
-    long b = (a ^ (a >>> 27)) * 0x94d049bb133111ebL;
-    return b ^ (b >>> 31);
+    return new SplittableRandom(z).nextLong();
   }
 
   /** The labels of each row, in the axes' order. */
@@ -64,7 +62,7 @@ record Unit(
     LongFunction<Map<String, Double>> numbers;
     try {
       numbers = journey.run(cell);
-    } catch (Exception failure) {
+    } catch (Exception | StackOverflowError | AssertionError | LinkageError failure) {
       return rowLabels().stream().map(row -> failed(row, reason(failure))).toList();
     }
     List<Row> rows = new ArrayList<>();
@@ -78,14 +76,24 @@ record Unit(
   private Row row(
       Map<String, String> row, LongFunction<Map<String, Double>> numbers, long station) {
     try {
-      SortedMap<String, Double> sorted = new TreeMap<>(numbers.apply(station));
-      for (String name : sorted.keySet()) {
+      Map<String, @Nullable Double> given = new TreeMap<>(numbers.apply(station));
+      SortedMap<String, Double> sorted = new TreeMap<>();
+      for (Map.Entry<String, @Nullable Double> entry : given.entrySet()) {
+        String name = entry.getKey();
         if (name.isEmpty() || name.matches("(?s).*[=;\\r\\n].*")) {
           return failed(row, "the name '" + name + "' is empty or has =, ; or a line break");
         }
+        if (row.containsKey(name) || Experiment.RESERVED.contains(name)) {
+          return failed(row, "the name '" + name + "' is taken: give the number another one");
+        }
+        Double number = entry.getValue();
+        if (number == null) {
+          return failed(row, "the number '" + name + "' is null: give NaN where there is none");
+        }
+        sorted.put(name, number);
       }
       return new Row(row, cell.repetition(), cell.seed(), sorted, Optional.empty());
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError failure) {
       return failed(row, reason(failure));
     }
   }
@@ -94,7 +102,7 @@ record Unit(
     return new Row(row, cell.repetition(), cell.seed(), new TreeMap<>(), Optional.of(reason));
   }
 
-  private static String reason(Exception failure) {
+  private static String reason(Throwable failure) {
     return failure.toString().replaceAll("[\\r\\n]+", " ");
   }
 }

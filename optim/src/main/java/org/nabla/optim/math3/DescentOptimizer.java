@@ -1,8 +1,10 @@
 package org.nabla.optim.math3;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.apache.commons.math3.exception.MathUnsupportedOperationException;
+import org.apache.commons.math3.exception.TooManyIterationsException;
 import org.apache.commons.math3.exception.util.LocalizedFormats;
 import org.apache.commons.math3.optim.ConvergenceChecker;
 import org.apache.commons.math3.optim.PointValuePair;
@@ -27,13 +29,16 @@ public final class DescentOptimizer extends GradientMultivariateOptimizer {
    * A descent with settings, and a checker that ends it.
    *
    * @param settings what to set on the descent, such as {@code d -> d.with(new Lbfgs())}; the cap
-   *     on its steps comes from MaxIter
+   *     on its steps comes from MaxIter, at which optimize throws TooManyIterationsException
    * @param checker asked after each step with the two last points; it ends the run
+   * @throws NullPointerException if an argument is null
    */
   public DescentOptimizer(
       UnaryOperator<Descent> settings, ConvergenceChecker<PointValuePair> checker) {
-    super(checker);
-    this.settings = settings;
+    super(
+        Objects.requireNonNull(
+            checker, "checker is null: give one, such as new SimpleValueChecker(1e-10, 1e-12)"));
+    this.settings = Objects.requireNonNull(settings, "settings is null: give d -> d");
   }
 
   @Override
@@ -56,6 +61,9 @@ public final class DescentOptimizer extends GradientMultivariateOptimizer {
             .from(getStartPoint());
     if (result.reason().failed()) {
       throw new ArithmeticException(result.reason().sentence());
+    }
+    if (!result.reason().converged() && result.steps() >= getMaxIterations()) {
+      throw new TooManyIterationsException(getMaxIterations());
     }
     return new PointValuePair(result.point(), result.value());
   }

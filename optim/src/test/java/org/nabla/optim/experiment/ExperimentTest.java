@@ -9,9 +9,12 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +22,7 @@ import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleUnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nabla.optim.Descent;
@@ -159,7 +163,7 @@ class ExperimentTest {
         .hasMessageContaining("another experiment");
     Experiment seed = new Experiment(1).axis("a", 1).axis("b", 10).file(file);
     assertThatThrownBy(() -> seed.run(trial)).hasMessageContaining("another seed");
-    Files.writeString(file, "1,10,zero,0,,x=1\n", java.nio.file.StandardOpenOption.APPEND);
+    Files.writeString(file, "1,10,zero,0,,x=1\n", StandardOpenOption.APPEND);
     assertThatThrownBy(() -> experiment().file(file).run(trial))
         .hasMessageContaining("not a row: remove it");
   }
@@ -212,24 +216,182 @@ class ExperimentTest {
   }
 
   @Test
-  void anErrorEndsTheRun() {
+  void anErrorOfTheMachineOrTheListenerEndsTheRun() {
     Experiment one = new Experiment(1).axis("a", 1);
     assertThatThrownBy(
             () ->
                 one.run(
                     cell -> {
-                      throw new AssertionError("broken");
+                      throw new InternalError("machine");
                     }))
-        .isInstanceOf(AssertionError.class)
-        .hasMessage("broken");
+        .isInstanceOf(InternalError.class)
+        .hasMessage("machine");
+    Path file = folder.resolve("told.csv");
     assertThatThrownBy(
             () ->
-                one.listener(
+                one.file(file)
+                    .listener(
                         (row, done, total) -> {
-                          throw new IllegalStateException("listener");
+                          throw new AssertionError("listener");
                         })
-                    .run(cell -> Map.of()))
-        .isInstanceOf(IllegalStateException.class);
+                    .run(cell -> Map.of("y", 1.0)))
+        .isInstanceOf(AssertionError.class)
+        .hasMessage("listener");
+    assertThat(file).content().endsWith(",y=1.0\n");
+  }
+
+  private static int endless(int depth) {
+    return depth < 0 ? 0 : endless(depth + 1) + 1;
+  }
+
+  @Test
+  void anErrorOfOneCellIsARowAndTheOthersAreKept() {
+    Table table =
+        new Experiment(1)
+            .axis("a", 1, 2, 3, 4)
+            .run(
+                cell ->
+                    switch ((int) cell.number("a")) {
+                      case 1 -> throw new AssertionError("broken");
+                      case 2 -> Map.of("y", (double) endless(0));
+                      case 3 -> throw new NoClassDefFoundError("Missing");
+                      default -> Map.of("y", 4.0);
+                    });
+    assertThat(table.complete()).isTrue();
+    assertThat(table.failures()).hasSize(3);
+    assertThat(table.failures().get(0).failure().orElseThrow()).contains("AssertionError: broken");
+    assertThat(table.failures().get(1).failure().orElseThrow()).contains("StackOverflowError");
+    assertThat(table.failures().get(2).failure().orElseThrow()).contains("Missing");
+    assertThat(table.column("y")[3]).isEqualTo(4);
+  }
+
+  @Test
+  void aListenerThatThrowsLosesNoRow() throws IOException {
+    Path file = folder.resolve("listened.csv");
+    Table table =
+        new Experiment(5)
+            .axis("n", 1, 2, 4)
+            .file(file)
+            .listener(
+                (row, done, total) -> {
+                  throw new IllegalStateException("listener");
+                })
+            .runAlong("n", cell -> n -> Map.of("y", (double) n));
+    assertThat(table.column("y")).containsExactly(1, 2, 4);
+    assertThat(Files.readAllLines(file)).hasSize(4);
+  }
+
+  @Test
+  void aLineThatIsCutInsideACharacterIsDropped() throws IOException {
+    Path file = folder.resolve("cut.csv");
+    Map<String, String> drinks = Map.of("café", "x");
+    Experiment one = new Experiment(1).axis("drink", drinks).file(file);
+    one.run(cell -> Map.of("y", 1.0));
+    byte[] whole = Files.readAllBytes(file);
+    byte[] cut = "caf".getBytes(StandardCharsets.UTF_8);
+    Files.write(file, cut, StandardOpenOption.APPEND);
+    Files.write(file, new byte[] {(byte) 0xC3}, StandardOpenOption.APPEND);
+    Table table =
+        one.run(
+            cell -> {
+              throw new IllegalStateException("the row is in the file");
+            });
+    assertThat(table.failures()).isEmpty();
+    assertThat(Files.readAllBytes(file)).isEqualTo(whole);
+  }
+
+  @Test
+  void aFileThatIsNoExperimentsIsRefusedAndKept() throws IOException {
+    Path file = folder.resolve("letter.txt");
+    Experiment one = new Experiment(1).axis("a", 1).file(file);
+    for (String text : List.of("Dear reader", "a,repetition,seed,failure,numbers and more")) {
+      Files.writeString(file, text);
+      assertThatThrownBy(() -> one.run(cell -> Map.of()))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("not the file of an experiment: name another file");
+      assertThat(file).content().isEqualTo(text);
+    }
+    Files.writeString(file, "a,repet");
+    assertThat(one.run(cell -> Map.of("y", 2.0)).column("y")).containsExactly(2);
+    assertThat(file).content().startsWith("a,repetition,seed,failure,numbers\n1,0,");
+  }
+
+  @Test
+  void aFileInUseIsRefused() {
+    Path file = folder.resolve("busy.csv");
+    Experiment one = new Experiment(1).axis("a", 1).file(file);
+    Table table =
+        one.run(
+            cell -> {
+              assertThatThrownBy(() -> one.run(inner -> Map.of("y", 0.0)))
+                  .isInstanceOf(IllegalArgumentException.class)
+                  .hasMessageContaining("in use by another run: wait for its end, or name another");
+              return Map.of("y", 1.0);
+            });
+    assertThat(table.failures()).isEmpty();
+    assertThat(one.run(cell -> Map.of("y", 3.0)).column("y")).containsExactly(1);
+  }
+
+  @Test
+  void namesAndLabelsThatTheFileCannotHoldAreRefused() {
+    Experiment one = new Experiment(1);
+    assertThatThrownBy(() -> one.axis("a\nb", 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("the name 'a\nb'")
+        .hasMessageContaining("write it in one line");
+    assertThatThrownBy(() -> one.axis("a", Map.of("x\ry", 1)))
+        .hasMessageContaining("the label 'x\ry' of the axis 'a' has a line break");
+    for (String name : List.of("a", "repetition", "seed", "failure")) {
+      Table table = one.axis("a", 1).run(cell -> Map.of(name, 1.0));
+      assertThat(table.failures().get(0).failure().orElseThrow())
+          .isEqualTo("the name '" + name + "' is taken: give the number another one");
+    }
+    Map<String, @Nullable Double> none = new HashMap<>();
+    none.put("y", null);
+    Table table = one.axis("a", 1).run(cell -> numbersOf(none));
+    assertThat(table.failures().get(0).failure())
+        .contains("the number 'y' is null: give NaN where there is none");
+  }
+
+  @SuppressWarnings("NullAway") // what a caller without null checks passes
+  private static Map<String, Double> numbersOf(Map<String, @Nullable Double> numbers) {
+    return numbers;
+  }
+
+  @Test
+  void anAxisMayBeginWithABlank() {
+    Experiment one = new Experiment(1).axis(" a ", 1, 2).file(folder.resolve("blank.csv"));
+    assertThat(one.run(cell -> Map.of("y", 1.0)).column("y")).containsExactly(1, 1);
+    assertThat(one.run(cell -> Map.of("y", 2.0)).column("y")).containsExactly(1, 1);
+  }
+
+  @Test
+  void anInterruptStopsSeveralThreads() throws InterruptedException {
+    CountDownLatch blocked = new CountDownLatch(3);
+    AtomicInteger calls = new AtomicInteger();
+    List<Table> tables = new ArrayList<>();
+    Thread thread =
+        new Thread(
+            () ->
+                tables.add(
+                    experiment()
+                        .threads(3)
+                        .run(
+                            cell -> {
+                              if (calls.incrementAndGet() > 3) {
+                                blocked.countDown();
+                                new CountDownLatch(1).await();
+                              }
+                              return noisy(cell);
+                            })));
+    thread.start();
+    blocked.await();
+    thread.interrupt();
+    thread.join();
+    assertThat(tables.get(0).complete()).isFalse();
+    assertThat(tables.get(0).rows()).hasSize(3);
+    assertThat(tables.get(0).failures()).isEmpty();
+    assertThat(calls).hasValue(6);
   }
 
   @Test

@@ -32,6 +32,15 @@ class StatisticTest {
   }
 
   @Test
+  void infiniteNumbersAreNumbersInTheOrder() {
+    double infinite = Double.POSITIVE_INFINITY;
+    assertThat(Statistic.median().of(new double[] {1, 2, infinite})).isEqualTo(2);
+    assertThat(Statistic.median().of(new double[] {1, infinite, infinite, infinite}))
+        .isEqualTo(infinite);
+    assertThat(Statistic.quantile(0.75).of(new double[] {1, 2, infinite})).isEqualTo(infinite);
+  }
+
+  @Test
   void aShareOutsideOfZeroToOneIsRefused() {
     assertThatThrownBy(() -> Statistic.quantile(1.5))
         .hasMessage("share is 1.5: give a number from 0 to 1");

@@ -31,6 +31,15 @@ class TableTest {
   }
 
   @Test
+  void aGridIsNotChangedFromOutside() {
+    double[][] numbers = {{1}};
+    Grid grid = new Grid("a", List.of("1"), "b", List.of("2"), numbers);
+    numbers[0][0] = 9;
+    grid.values()[0][0] = 9;
+    assertThat(grid.values()).isDeepEqualTo(new double[][] {{1}});
+  }
+
+  @Test
   void placesWithoutNumbersAreNan() {
     Table half =
         table.where(

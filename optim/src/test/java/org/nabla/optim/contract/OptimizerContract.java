@@ -1,10 +1,12 @@
-package org.nabla.optim;
+package org.nabla.optim.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.nabla.optim.Optimizer;
+import org.nabla.optim.Stepper;
 
 /**
  * The laws of every optimizer. Test your own by implementing this:
@@ -17,6 +19,8 @@ import org.junit.jupiter.api.Test;
  * }
  * }</pre>
  *
+ * <p>It needs JUnit Jupiter and AssertJ on the test class path, which this module does not bring.
+ *
  * <p>The optimizer should make small steps (a rate of about 0.01) on the bowl {@code sum (i + 1) *
  * p_i^2}.
  */
@@ -28,7 +32,7 @@ public interface OptimizerContract {
    */
   Optimizer optimizer();
 
-  /** How many parameters the laws are tried with, and for how many steps. */
+  /** How many parameters the laws are tried with. */
   int SIZE = 7;
 
   /** How many steps the laws are tried for. */
@@ -142,7 +146,7 @@ public interface OptimizerContract {
       for (int k = 0; k < SIZE; k++) {
         uphill[k] = -uphill[k];
       }
-      up.step(p, uphill, loss);
+      up.step(p, uphill, -loss);
       down.step(q, gradient(q), value(q));
       assertThat(p).isEqualTo(q);
     }
