@@ -34,6 +34,9 @@ final class Compiler {
 
   /** The program as machine code to be, or the program itself where classes cannot be defined. */
   static Kernel compile(Program program) {
+    if (!Piece.fits(program)) {
+      return program;
+    }
     Compiler compiler = new Compiler(program);
     UserFunction[] functions = program.functions().toArray(UserFunction[]::new);
     try {

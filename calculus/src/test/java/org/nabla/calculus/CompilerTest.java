@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -181,5 +182,19 @@ class CompilerTest {
     Kernel kernel = Compiler.compile(program);
     assertThat(kernel).isNotInstanceOf(Program.class);
     assertThat(kernel.getClass().isHidden()).isTrue();
+  }
+
+  @Test
+  void aCallTooWideForAMethodIsInterpreted() {
+    int n = 400;
+    List<Expr> x = IntStream.range(0, n).mapToObj(i -> Expr.symbol("x" + i)).toList();
+    UserFunction total =
+        UserFunction.of(
+            "total", n, a -> Arrays.stream(a).sum(), a -> a.stream().map(u -> Expr.of(1)).toList());
+    CompiledFunction f = total.call(x.toArray(Expr[]::new)).compile();
+    assertThat(f.value(IntStream.range(0, n).asDoubleStream().toArray())).isEqualTo(79_800);
+    double[] gradient = new double[n];
+    f.gradient(new double[n], gradient);
+    assertThat(gradient).containsOnly(1);
   }
 }
