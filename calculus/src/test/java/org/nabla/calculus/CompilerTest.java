@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -196,5 +197,15 @@ class CompilerTest {
     double[] gradient = new double[n];
     f.gradient(new double[n], gradient);
     assertThat(gradient).containsOnly(1);
+  }
+
+  @Test
+  void whereNoClassCanBeDefinedTheProgramItselfRuns() {
+    Program program = gradientProgram(Expr.parse("x^2*y"));
+    Kernel kernel = Compiler.compile(program, MethodHandles.publicLookup());
+    assertThat(kernel).isSameAs(program);
+    double[] gradient = new double[2];
+    kernel.run(new double[] {3, 5}, gradient, new double[0][]);
+    assertThat(gradient).containsExactly(30, 9);
   }
 }
