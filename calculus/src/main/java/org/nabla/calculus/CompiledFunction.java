@@ -42,7 +42,7 @@ public final class CompiledFunction {
     ALL
   }
 
-  private record Mode(boolean strict, boolean interpreted) {}
+  private record Mode(boolean strict, boolean interpreted, Kink kink) {}
 
   private CompiledFunction(Expr expr, List<Expr> variables, Mode mode) {
     this.expr = expr;
@@ -56,7 +56,7 @@ public final class CompiledFunction {
     Checks.require(
         new HashSet<>(variables).size() == variables.size(),
         "variables are " + variables + "; expected each symbol once, so remove the repetition");
-    return new CompiledFunction(expr, List.copyOf(variables), new Mode(false, false));
+    return new CompiledFunction(expr, List.copyOf(variables), new Mode(false, false, Kink.DEFAULT));
   }
 
   private Kernel kernel(Outputs outputs) {
@@ -73,13 +73,13 @@ public final class CompiledFunction {
       numbers.add(0);
     }
     if (outputs != Outputs.VALUE) {
-      List<Expr> gradient = Derivative.gradient(expr, variables, Kink.DEFAULT);
+      List<Expr> gradient = Derivative.gradient(expr, variables, mode.kink);
       for (int i = 0; i < n; i++) {
         wanted.add(gradient.get(i));
         numbers.add(1 + i);
         if (outputs == Outputs.ALL) {
           List<Expr> row =
-              Derivative.gradient(gradient.get(i), variables.subList(0, i + 1), Kink.DEFAULT);
+              Derivative.gradient(gradient.get(i), variables.subList(0, i + 1), mode.kink);
           for (int j = 0; j <= i; j++) {
             wanted.add(row.get(j));
             numbers.add(1 + n + i * n + j);
@@ -112,7 +112,7 @@ public final class CompiledFunction {
    * @return the strict function
    */
   public CompiledFunction strict() {
-    return new CompiledFunction(expr, variables, new Mode(true, mode.interpreted));
+    return new CompiledFunction(expr, variables, new Mode(true, mode.interpreted, mode.kink));
   }
 
   /**
@@ -122,7 +122,18 @@ public final class CompiledFunction {
    * @return the interpreted function
    */
   public CompiledFunction interpreted() {
-    return new CompiledFunction(expr, variables, new Mode(mode.strict, true));
+    return new CompiledFunction(expr, variables, new Mode(mode.strict, true, mode.kink));
+  }
+
+  /**
+   * The same function with a choice of what its gradient and Hessian are at kinks; without it they
+   * follow {@link Kink#DEFAULT}.
+   *
+   * @param kink the value at the kinks of relu, abs, sign, max and min
+   * @return the function with these derivatives
+   */
+  public CompiledFunction with(Kink kink) {
+    return new CompiledFunction(expr, variables, new Mode(mode.strict, mode.interpreted, kink));
   }
 
   /**

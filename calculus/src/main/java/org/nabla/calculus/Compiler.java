@@ -34,12 +34,20 @@ final class Compiler {
 
   /** The program as machine code to be, or the program itself where classes cannot be defined. */
   static Kernel compile(Program program) {
+    return compile(program, MethodHandles.lookup());
+  }
+
+  /** The same with a lookup that may or may not define classes in this package. */
+  static Kernel compile(Program program, MethodHandles.Lookup lookup) {
+    if (!Piece.fits(program)) {
+      return program;
+    }
     Compiler compiler = new Compiler(program);
     UserFunction[] functions = program.functions().toArray(UserFunction[]::new);
     try {
       List<Object> instances = new ArrayList<>();
       for (byte[] bytes : compiler.classes()) {
-        Class<?> type = MethodHandles.lookup().defineHiddenClass(bytes, true).lookupClass();
+        Class<?> type = lookup.defineHiddenClass(bytes, true).lookupClass();
         instances.add(
             type.getDeclaredConstructor(UserFunction[].class).newInstance((Object) functions));
       }

@@ -95,8 +95,11 @@ public record CriticalPoint(double x, double value, Kind kind) {
     private void exact(int i) {
       double before = i > 0 ? d[i - 1] : slope.applyAsDouble(x[i] - (x[1] - x[0]));
       double after = i < SAMPLES ? d[i + 1] : slope.applyAsDouble(x[i] + (x[1] - x[0]));
-      if (before != 0 && after != 0) {
-        add(x[i], before, after);
+      // At the edge of the domain the side that has a slope decides.
+      double left = Double.isNaN(before) ? -after : before;
+      double right = Double.isNaN(after) ? -before : after;
+      if (left * right != 0 && !Double.isNaN(left * right)) {
+        add(x[i], left, right);
       }
     }
 

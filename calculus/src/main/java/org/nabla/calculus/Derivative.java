@@ -107,7 +107,7 @@ final class Derivative {
 
   /** The sum, free of the terms that are 0 wherever they have a value, like {@code 0/x}. */
   private static Expr sum(List<Expr> terms) {
-    Expr sum = Sum.of(terms);
+    Expr sum = Sum.of(Piecewise.merge(terms));
     List<Expr> kept = sum instanceof Sum ? sum.operands() : List.of(sum);
     boolean clean = kept.stream().noneMatch(Derivative::vanishes);
     return clean ? sum : Sum.of(kept.stream().filter(term -> !vanishes(term)).toList());

@@ -148,8 +148,37 @@ public final class Dual {
     return new Dual(f, variables, d, dd);
   }
 
+  /** A function of several numbers by its value, gradient and Hessian. */
+  static Dual chain(int variables, double f, double[] f1, double[][] f2, List<Dual> arguments) {
+    double[] d = new double[variables];
+    double[][] dd = new double[variables][variables];
+    boolean varies = false;
+    for (int k = 0; k < f1.length; k++) {
+      Dual u = arguments.get(k);
+      varies |= !u.isConstant();
+      for (int i = 0; i < u.first.length; i++) {
+        d[i] += f1[k] * u.first[i];
+        for (int j = 0; j < variables; j++) {
+          dd[i][j] += f1[k] * u.second[i][j];
+          for (int m = 0; m < f1.length; m++) {
+            Dual v = arguments.get(m);
+            dd[i][j] += v.isConstant() ? 0 : f2[k][m] * u.first[i] * v.first[j];
+          }
+        }
+      }
+    }
+    return varies ? new Dual(f, variables, d, dd) : constant(f, variables);
+  }
+
   /** A function of two numbers by its value and partial derivatives. */
   Dual combine(Dual b, double f, double fa, double fb, double faa, double fab, double fbb) {
+    Checks.require(
+        variables == b.variables,
+        "one number has "
+            + Checks.plural(variables, "variable")
+            + " and the other "
+            + b.variables
+            + "; make both with the same number of variables");
     if (b.isConstant()) {
       return chain(f, fa, faa);
     }

@@ -2,6 +2,7 @@ package org.nabla.calculus;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -221,16 +222,7 @@ final class DualEvaluation {
     double[] first = new double[at.length];
     double[][] second = new double[at.length][at.length];
     double value = f.interpreted().valueGradientAndHessian(at, first, second);
-    Dual result = Dual.constant(value, n);
-    for (int i = 0; i < at.length; i++) {
-      Dual u = get(call.operands[i]);
-      Dual du = u.add(Dual.constant(-at[i], n));
-      result = result.add(du.multiply(Dual.constant(first[i], n)));
-      for (int j = 0; j < at.length; j++) {
-        Dual dv = get(call.operands[j]).add(Dual.constant(-at[j], n));
-        result = result.add(du.multiply(dv).multiply(Dual.constant(second[i][j] / 2, n)));
-      }
-    }
-    return result;
+    return Dual.chain(
+        n, value, first, second, Arrays.stream(call.operands).map(this::get).toList());
   }
 }

@@ -109,7 +109,8 @@ public abstract sealed class Expr
    * @param functions your own functions that the text may call
    * @return the expression; {@code parse(e.toString())} is {@code e}
    * @throws IllegalArgumentException if the text is no expression; the message has the position, a
-   *     line with a caret under it, and what was expected there
+   *     line with a caret under it, and what was expected there; or if two of the functions have
+   *     one name
    */
   public static Expr parse(String text, UserFunction... functions) {
     return new Parser(text, functions).parse();

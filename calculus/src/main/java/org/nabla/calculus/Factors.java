@@ -21,22 +21,51 @@ record Factors(Expr first, @Nullable Factors rest) {
 
   /**
    * The product. A choice with a branch of exactly 0 takes the other factors into its branches, so
-   * that where it is 0 they are not evaluated: 0 times infinity never comes up.
+   * that where it is 0 they are not evaluated: 0 times infinity never comes up. For the same reason
+   * a sum of such choices is multiplied out, unless the other factors are finite everywhere.
    */
   Expr toExpr() {
+    List<Expr> factors = new ArrayList<>();
+    for (Factors f = this; f != null; f = f.rest) {
+      factors.addAll(f.first instanceof Product ? f.first.operands() : List.of(f.first));
+    }
+    for (Expr factor : factors) {
+      if (factor instanceof Sum && factor.operands().stream().allMatch(Factors::isGuarded)) {
+        List<Expr> others = new ArrayList<>(factors);
+        others.remove(factor);
+        if (!others.stream().allMatch(other -> other.total)) {
+          return Sum.of(factor.operands().stream().map(term -> product(term, others)).toList());
+        }
+      }
+    }
+    return product(factors);
+  }
+
+  /** Whether a term is a choice with a branch of exactly 0, or a multiple of one. */
+  private static boolean isGuarded(Expr term) {
+    return term instanceof Product product
+        ? product.operands.length == 2 && product.hasCoefficient() && isGuarded(product.operands[1])
+        : term instanceof Piecewise choice && choice.hasZero();
+  }
+
+  private static Expr product(Expr term, List<Expr> others) {
+    List<Expr> factors = new ArrayList<>(term instanceof Product ? term.operands() : List.of(term));
+    factors.addAll(others);
+    return product(factors);
+  }
+
+  private static Expr product(List<Expr> factors) {
     List<Expr> plain = new ArrayList<>();
     List<Piecewise> choices = new ArrayList<>();
-    for (Factors f = this; f != null; f = f.rest) {
-      for (Expr factor : f.first instanceof Product ? f.first.operands() : List.of(f.first)) {
-        if (factor instanceof Piecewise choice && hasZero(choice)) {
-          if (!choices.contains(choice)) {
-            choices.add(choice);
-          } else if (!isIndicator(choice)) {
-            plain.add(choice);
-          }
-        } else {
-          plain.add(factor);
+    for (Expr factor : factors) {
+      if (factor instanceof Piecewise choice && choice.hasZero()) {
+        if (!choices.contains(choice)) {
+          choices.add(choice);
+        } else if (!isIndicator(choice)) {
+          plain.add(choice);
         }
+      } else {
+        plain.add(factor);
       }
     }
     Expr product = plain.size() == 1 ? plain.get(0) : Product.of(plain);
@@ -44,11 +73,6 @@ record Factors(Expr first, @Nullable Factors rest) {
       product = into(choices.get(i), product);
     }
     return product;
-  }
-
-  private static boolean hasZero(Piecewise choice) {
-    return choice.otherwise() == Num.ZERO
-        || choice.branches().stream().anyMatch(branch -> branch.value() == Num.ZERO);
   }
 
   private static boolean isIndicator(Piecewise choice) {

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether a gradient is right: the worst disagreement between it and other ways to the same number.
  *
- * <p>The error of one entry is {@code |a - b|/max(1, |a|, |b|)}; NaN on one side only counts as
- * infinite.
+ * <p>The error of one entry is {@code |a - b|/max(1, |a|, |b|)}; NaN or infinity on one side only
+ * counts as infinite.
  *
  * @param point where the disagreement is worst
  * @param variable the index of the variable there
@@ -123,10 +123,12 @@ public record GradientCheck(
   }
 
   private static double error(double a, double b) {
-    if (Double.isNaN(a) || Double.isNaN(b)) {
-      return Double.isNaN(a) && Double.isNaN(b) ? 0 : Double.POSITIVE_INFINITY;
+    if (a == b || (Double.isNaN(a) && Double.isNaN(b))) {
+      return 0;
     }
-    return a == b ? 0 : Math.abs(a - b) / Math.max(1, Math.max(Math.abs(a), Math.abs(b)));
+    return Double.isFinite(a) && Double.isFinite(b)
+        ? Math.abs(a - b) / Math.max(1, Math.max(Math.abs(a), Math.abs(b)))
+        : Double.POSITIVE_INFINITY;
   }
 
   private double badness() {

@@ -51,15 +51,58 @@ final class Graphs {
     }
   }
 
-  /** Rebuilds from the leaves: each part over its new operands, then as the rule says. */
+  /**
+   * Rebuilds from the leaves: each part over its new operands, then as the rule says. What would
+   * divide by an exact 0 is refused, except in a branch that is never taken.
+   */
   static Expr rewrite(Expr root, BiFunction<Expr, Expr, Expr> rule) {
     Map<Expr, Expr> image = new HashMap<>();
+    Map<Expr, ArithmeticException> failures = new HashMap<>();
     for (Expr node : postorder(List.of(root))) {
-      Expr[] operands = Arrays.stream(node.operands).map(image::get).toArray(Expr[]::new);
-      Expr rebuilt = Arrays.equals(operands, node.operands) ? node : node.with(operands);
-      image.put(node, rule.apply(node, rebuilt));
+      try {
+        Expr[] operands = operands(node, image, failures);
+        Expr rebuilt = Arrays.equals(operands, node.operands) ? node : node.with(operands);
+        image.put(node, rule.apply(node, rebuilt));
+      } catch (ArithmeticException e) {
+        failures.put(node, e);
+      }
+    }
+    ArithmeticException failure = failures.get(root);
+    if (failure != null) {
+      throw failure;
     }
     return image.getOrDefault(root, root);
+  }
+
+  /** The new operands; a failure among them counts unless it is in a branch never taken. */
+  private static Expr[] operands(
+      Expr node, Map<Expr, Expr> image, Map<Expr, ArithmeticException> failures) {
+    Expr[] operands = new Expr[node.operands.length];
+    boolean decided = false;
+    for (int i = 0; i < operands.length; i++) {
+      Expr operand = node.operands[i];
+      ArithmeticException failure = failures.get(operand);
+      boolean value = node instanceof Piecewise && i % 3 == 2;
+      boolean skipped = value && isNeverTaken((Piecewise) node, i / 3, operands);
+      if (failure != null && !skipped && !decided) {
+        throw failure;
+      }
+      operands[i] = failure == null ? image.getOrDefault(operand, operand) : Num.ZERO;
+      decided |= value && isAlwaysTaken((Piecewise) node, i / 3, operands);
+    }
+    return operands;
+  }
+
+  private static boolean isNeverTaken(Piecewise choice, int branch, Expr[] operands) {
+    return operands[3 * branch] instanceof Num a
+        && operands[3 * branch + 1] instanceof Num b
+        && !choice.holds(branch, a, b);
+  }
+
+  private static boolean isAlwaysTaken(Piecewise choice, int branch, Expr[] operands) {
+    return operands[3 * branch] instanceof Num a
+        && operands[3 * branch + 1] instanceof Num b
+        && choice.holds(branch, a, b);
   }
 
   /** As {@link #rewrite}, but what would divide by an exact 0 or overflow stays as it was. */

@@ -16,11 +16,14 @@ import org.jspecify.annotations.Nullable;
 final class Lowering {
   private static final int MAX_MULTIPLIED_POWER = 64;
   private static final int STRAIGHT_SUM = 8;
+  private static final int MAX_NESTED = 32;
+  private static final double LN2 = Math.log(2);
 
   private record Key(Op op, int index, long bits, List<Operation> inputs) {}
 
   private final Map<Key, Operation> unique = new HashMap<>();
   private final Map<Expr, Operation> lowered = new HashMap<>();
+  private int nested;
   final List<UserFunction> functions = new ArrayList<>();
 
   Lowering(List<? extends Expr> variables) {
@@ -41,10 +44,17 @@ final class Lowering {
   private Operation get(Expr e) {
     Operation known = lowered.get(e);
     if (known == null) {
+      nested++;
       known = lower(e);
+      nested--;
       lowered.put(e, known);
     }
     return known;
+  }
+
+  /** Whether a product may make new sums: what these need is lowered by recursion. */
+  boolean mayDistribute() {
+    return nested < MAX_NESTED;
   }
 
   private Operation lower(Expr e) {
@@ -172,6 +182,11 @@ final class Lowering {
         if (exponent != null) {
           yield softplus(get(exponent));
         }
+        if (u.op == Op.COSH) {
+          yield subtract(
+              make(Op.ADD, 0, 0, abs(u.inputs[0]), make(Op.LOG1P, 0, 0, decay(twice(u.inputs[0])))),
+              number(LN2));
+        }
         yield u.op == Op.LOGISTIC ? negate(softplus(negate(u.inputs[0]))) : make(Op.LOG, 0, 0, u);
       }
       case LOG1P -> u.op == Op.EXP ? softplus(u.inputs[0]) : make(Op.LOG1P, 0, 0, u);
@@ -193,6 +208,12 @@ final class Lowering {
 
   private Operation softplus(Operation u) {
     return make(Op.ADD, 0, 0, make(Op.MAX, 0, 0, u, number(0)), make(Op.LOG1P, 0, 0, decay(u)));
+  }
+
+  private Operation twice(Operation u) {
+    return u.op == Op.MULTIPLY && u.inputs[0].isNumber()
+        ? multiply(number(2 * u.inputs[0].number), u.inputs[1])
+        : multiply(number(2), u);
   }
 
   /** {@code exp(-|u|)}, which never overflows. */

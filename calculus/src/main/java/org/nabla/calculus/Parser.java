@@ -23,7 +23,8 @@ final class Parser {
   Parser(String text, UserFunction... functions) {
     in = new Scanner(text);
     for (UserFunction function : functions) {
-      this.functions.put(function.label(), function);
+      UserFunction other = this.functions.put(function.label(), function);
+      Head.compare(function, other == null ? function : other);
     }
   }
 

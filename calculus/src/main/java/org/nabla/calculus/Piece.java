@@ -45,6 +45,11 @@ record Piece(int from, int to, List<Integer> entries, boolean crossed, boolean b
     return pieces;
   }
 
+  /** Whether every instruction is small enough for a method. */
+  static boolean fits(Program program) {
+    return program.instructions().stream().allMatch(i -> bytes(i) <= MAX_BYTES);
+  }
+
   private static int bytes(Instruction instruction) {
     return INSTRUCTION_BYTES + ARGUMENT_BYTES * instruction.arguments().length;
   }

@@ -2,7 +2,9 @@ package org.nabla.calculus;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,8 +73,60 @@ final class Piecewise extends Expr {
     return branches;
   }
 
+  /** Whether the condition of a branch holds for two numbers. */
+  boolean holds(int branch, Num left, Num right) {
+    return relations[branch].holdsForSign(left.value.compareTo(right.value));
+  }
+
   @Nullable Expr otherwise() {
     return operands.length % 3 == 1 ? operands[operands.length - 1] : null;
+  }
+
+  /** Whether some branch is exactly 0, so that what multiplies the choice may not be evaluated. */
+  boolean hasZero() {
+    return otherwise() == Num.ZERO
+        || branches().stream().anyMatch(branch -> branch.value() == Num.ZERO);
+  }
+
+  /** The terms with choices on the same conditions added branch by branch. */
+  static List<Expr> merge(List<Expr> terms) {
+    Map<List<Object>, List<Piecewise>> alike = new LinkedHashMap<>();
+    List<Expr> merged = new ArrayList<>();
+    for (Expr term : terms) {
+      if (term instanceof Piecewise choice && choice.hasZero()) {
+        alike.computeIfAbsent(choice.conditions(), key -> new ArrayList<>()).add(choice);
+      } else {
+        merged.add(term);
+      }
+    }
+    alike.values().forEach(choices -> merged.add(added(choices)));
+    return merged;
+  }
+
+  private List<Object> conditions() {
+    List<Object> conditions = new ArrayList<>();
+    for (Branch branch : branches()) {
+      conditions.addAll(List.of(branch.left, branch.relation, branch.right));
+    }
+    conditions.add(otherwise() != null);
+    return conditions;
+  }
+
+  /** The sum of choices on the same conditions. */
+  private static Expr added(List<Piecewise> choices) {
+    Piecewise first = choices.get(0);
+    if (choices.size() == 1) {
+      return first;
+    }
+    Expr[] sums = first.operands.clone();
+    for (int i = 0; i < sums.length; i++) {
+      int k = i;
+      boolean value = i % 3 == 2 || (sums.length % 3 == 1 && i == sums.length - 1);
+      if (value) {
+        sums[i] = Sum.of(choices.stream().map(choice -> choice.operands[k]).toList());
+      }
+    }
+    return first.with(sums);
   }
 
   int compareRelations(Piecewise other) {

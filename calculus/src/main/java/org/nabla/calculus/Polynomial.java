@@ -283,15 +283,15 @@ public final class Polynomial implements UnivariateDifferentiableFunction {
    * @return the common divisor of greatest degree whose leading coefficient is 1; 0 if both are 0
    */
   public Polynomial gcd(Polynomial other) {
-    Polynomial a = this;
-    Polynomial b = other;
-    double scale = 1e-10 * Math.max(a.largest(), b.largest());
-    while (!b.isZero() && (b.isExact() || b.largest() > scale)) {
+    Polynomial a = monic();
+    Polynomial b = other.monic();
+    while (!b.isZero()) {
       Polynomial rest = a.divide(b).remainder();
-      a = b.monic();
-      b = rest;
+      double noise = rest.isExact() ? 0 : 1e-10 * Math.max(a.largest(), b.largest());
+      a = b;
+      b = rest.largest() > noise || rest.isExact() ? rest.monic() : exact(0);
     }
-    return a.monic();
+    return kind.with(other.kind) == Coefficients.DOUBLE && a.isExact() ? of(a.values) : a;
   }
 
   private double largest() {

@@ -50,8 +50,8 @@ final class Power extends Expr {
     if (exponent.value.isLong()) {
       return Num.from(base.value.pow(exponent.value.longValue()));
     }
-    if (base == Num.ONE || (base == Num.ZERO && exponent.value.signum() > 0)) {
-      return base;
+    if (base == Num.ONE || base == Num.ZERO) {
+      return Num.from(base.value.pow(exponent.value.signum()));
     }
     return raw(base, exponent);
   }
@@ -103,13 +103,15 @@ final class Power extends Expr {
     return operands[1];
   }
 
-  /** The exponent if it is a whole number that fits a long, otherwise 0. */
+  /** The exponent if it and its negative are whole numbers that fit a long, otherwise 0. */
   long wholeExponent() {
-    return exponent() instanceof Num number && number.value.isLong() ? number.value.longValue() : 0;
+    boolean whole = exponent() instanceof Num number && number.value.isLong();
+    long n = whole ? ((Num) exponent()).value.longValue() : 0;
+    return n == Long.MIN_VALUE ? 0 : n;
   }
 
   private static double degree(Expr base, Expr exponent) {
-    return exponent instanceof Num number ? base.degree * number.value.doubleValue() : 0;
+    return exponent instanceof Num number ? base.degree * number.value.doubleValue() + 0.0 : 0;
   }
 
   private static boolean isTotal(Expr base, Expr exponent) {

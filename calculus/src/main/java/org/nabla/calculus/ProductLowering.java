@@ -24,7 +24,8 @@ final class ProductLowering {
   Operation lower(Expr e) {
     double coefficient = 1;
     List<Power> inverse = new ArrayList<>();
-    for (Expr factor : distribute(e instanceof Product ? e.operands() : List.of(e))) {
+    List<Expr> factors = e instanceof Product ? e.operands() : List.of(e);
+    for (Expr factor : lowering.mayDistribute() ? distribute(factors) : factors) {
       if (factor instanceof Num number) {
         coefficient = number.value.doubleValue();
       } else if (factor instanceof Power power && power.wholeExponent() < 0) {
@@ -43,27 +44,48 @@ final class ProductLowering {
     return fraction(coefficient);
   }
 
-  /**
-   * Takes a factor {@code exp(u)^m} into a sum whose terms all have {@code 1 + exp(u)} below the
-   * bar: outside it would be infinity times 0.
-   */
-  private static List<Expr> distribute(List<Expr> factors) {
-    for (Expr exponential : factors) {
-      Expr base = exponential instanceof Power power ? power.base() : exponential;
-      for (Expr sum : factors) {
-        if (sum instanceof Sum && base instanceof Call call && call.is(Builtin.EXP)) {
-          Expr divisor = Sum.of(call, Num.ONE);
-          if (sum.operands().stream().allMatch(term -> divides(divisor, term))) {
-            List<Expr> rest = new ArrayList<>(factors);
-            rest.remove(exponential);
-            rest.remove(sum);
-            rest.add(Sum.of(sum.operands().stream().map(t -> Product.of(t, exponential)).toList()));
-            return rest;
-          }
+  /** Takes factors into a sum where outside it would be infinity times 0. */
+  private List<Expr> distribute(List<Expr> factors) {
+    for (Expr candidate : factors) {
+      if (candidate instanceof Sum sum) {
+        List<Expr> inner = factors.stream().filter(f -> belongsInto(sum, f)).toList();
+        if (!inner.isEmpty()) {
+          List<Expr> rest = new ArrayList<>(factors);
+          rest.removeAll(inner);
+          rest.remove(sum);
+          Expr factor = Product.of(inner);
+          rest.add(Sum.of(sum.operands().stream().map(t -> Product.of(t, factor)).toList()));
+          return rest;
         }
       }
     }
     return factors;
+  }
+
+  /**
+   * Whether a factor meets its like below the bars of a sum: {@code exp(u)} where all terms are
+   * divided by {@code 1 + exp(u)}, a logistic function where some term is divided by one, as in the
+   * slope of a cross-entropy.
+   */
+  private boolean belongsInto(Sum sum, Expr factor) {
+    Expr base = factor instanceof Power power && power.wholeExponent() > 0 ? power.base() : factor;
+    if (base instanceof Call call && call.is(Builtin.EXP)) {
+      Expr divisor = Sum.of(call, Num.ONE);
+      return sum.operands().stream().allMatch(term -> divides(divisor, term));
+    }
+    return base instanceof Call call
+        && call.is(Builtin.SIGMOID)
+        && sum.operands().stream().anyMatch(this::hasLogisticDivisor);
+  }
+
+  private boolean hasLogisticDivisor(Expr term) {
+    return (term instanceof Product ? term.operands() : List.of(term))
+        .stream()
+            .anyMatch(
+                f ->
+                    f instanceof Power p
+                        && p.wholeExponent() < 0
+                        && lowering.of(p.base()).op == Op.LOGISTIC);
   }
 
   private static boolean divides(Expr divisor, Expr term) {

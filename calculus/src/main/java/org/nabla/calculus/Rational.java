@@ -111,7 +111,10 @@ public final class Rational extends Number implements Comparable<Rational> {
    * @throws ArithmeticException if the number needs more than 65,536 bits
    */
   public static Rational parse(String decimal) {
-    BigDecimal value = new BigDecimal(decimal);
+    if (decimal.length() > MAX_BITS) {
+      throw tooLarge("the decimal " + Checks.excerpt(decimal), decimal.length() * 10L / 3);
+    }
+    BigDecimal value = decimal(decimal);
     if (value.signum() == 0) {
       return ZERO;
     }
@@ -123,6 +126,21 @@ public final class Rational extends Number implements Comparable<Rational> {
     return value.scale() > 0
         ? of(unscaled, BigInteger.TEN.pow(value.scale()))
         : of(unscaled.multiply(BigInteger.TEN.pow(-value.scale())), BigInteger.ONE);
+  }
+
+  private static BigDecimal decimal(String text) {
+    try {
+      return new BigDecimal(text);
+    } catch (NumberFormatException e) {
+      NumberFormatException refusal =
+          new NumberFormatException(
+              "'"
+                  + Checks.excerpt(text)
+                  + "' is no decimal; write digits with at most nine in the exponent, as in"
+                  + " 2.5e-3");
+      refusal.initCause(e);
+      throw refusal;
+    }
   }
 
   /**
@@ -230,7 +248,9 @@ public final class Rational extends Number implements Comparable<Rational> {
     }
     long bits = Math.max(numerator().bitLength(), denominator().bitLength());
     if (Math.abs((double) exponent) * bits > 2.0 * MAX_BITS) {
-      throw tooLarge("the exact power " + this + "^" + exponent, bits * Math.abs(exponent));
+      throw tooLarge(
+          "the exact power " + Checks.excerpt(toString()) + "^" + exponent,
+          (long) (bits * Math.abs((double) exponent)));
     }
     Rational base = exponent < 0 ? reciprocal() : this;
     int n = (int) Math.abs(exponent);

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -103,5 +108,51 @@ class CompiledFunctionTest {
     assertThat(Expr.parse("log(1 - sigmoid(x))").compile().value(800)).isEqualTo(-800);
     assertThat(Expr.parse("log(1 - sigmoid(x))").diff().compile().value(800)).isEqualTo(-1);
     assertThat(Expr.parse("log(sigmoid(x))").diff().compile().value(-800)).isEqualTo(1);
+  }
+
+  @Test
+  void crossEntropyAndLogCoshStayFiniteFarOut() {
+    CompiledFunction loss =
+        Expr.parse("-(y*log(sigmoid(x)) + (1 - y)*log(1 - sigmoid(x)))").compile(X, Y);
+    double[] gradient = new double[2];
+    for (double x : new double[] {-800, -3, 0, 3, 800}) {
+      for (double y : new double[] {0, 0.25, 1}) {
+        double value = loss.valueAndGradient(new double[] {x, y}, gradient);
+        assertThat(value)
+            .isCloseTo(Math.max(x, 0) - x * y + Math.log1p(Math.exp(-Math.abs(x))), within(1e-12));
+        assertThat(gradient[0]).isCloseTo(1 / (1 + Math.exp(-x)) - y, within(1e-12));
+      }
+    }
+    CompiledFunction logCosh = Expr.parse("log(cosh(2*x))").compile();
+    assertThat(logCosh.value(800)).isEqualTo(1600 - Math.log(2));
+    assertThat(logCosh.value(0)).isZero();
+    assertThat(logCosh.value(0.7)).isCloseTo(Math.log(Math.cosh(1.4)), within(1e-15));
+    assertThat(logCosh.hessian(-800)[0][0]).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sin", "cos", "tan", "asin", "acos", "atan", "sinh", "cosh", "tanh", "exp", "log", "log10",
+        "log1p", "expm1", "cbrt"
+      })
+  void strictResultsAreTheBitsOfStrictMath(String name) throws ReflectiveOperationException {
+    Method reference = StrictMath.class.getMethod(name, double.class);
+    CompiledFunction f = Expr.parse(name + "(x)").compile().strict();
+    Random random = new Random(11);
+    for (int i = 0; i < 2_000; i++) {
+      double x = random.nextDouble();
+      assertThat(f.value(x)).isEqualTo(reference.invoke(null, x));
+      assertThat(f.interpreted().value(x)).isEqualTo(reference.invoke(null, x));
+    }
+  }
+
+  @Test
+  void strictCodeCallsNothingWhoseBitsMayDiffer() {
+    Expr f = Expr.parse("asinh(x) + acosh(x) + atanh(x) + log2(x) + erf(x) + x^y + exp(x)");
+    Lowering lowering = new Lowering(f.variables());
+    Program program = Schedule.of(2, Map.of(0, lowering.lower(List.of(f)).get(0)), List.of(), true);
+    String code = new String(Compiler.classes(program).get(0), StandardCharsets.ISO_8859_1);
+    assertThat(code).contains("java/lang/StrictMath").doesNotContain("java/lang/Math");
   }
 }

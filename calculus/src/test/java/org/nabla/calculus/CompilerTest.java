@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -181,5 +183,29 @@ class CompilerTest {
     Kernel kernel = Compiler.compile(program);
     assertThat(kernel).isNotInstanceOf(Program.class);
     assertThat(kernel.getClass().isHidden()).isTrue();
+  }
+
+  @Test
+  void aCallTooWideForAMethodIsInterpreted() {
+    int n = 400;
+    List<Expr> x = IntStream.range(0, n).mapToObj(i -> Expr.symbol("x" + i)).toList();
+    UserFunction total =
+        UserFunction.of(
+            "total", n, a -> Arrays.stream(a).sum(), a -> a.stream().map(u -> Expr.of(1)).toList());
+    CompiledFunction f = total.call(x.toArray(Expr[]::new)).compile();
+    assertThat(f.value(IntStream.range(0, n).asDoubleStream().toArray())).isEqualTo(79_800);
+    double[] gradient = new double[n];
+    f.gradient(new double[n], gradient);
+    assertThat(gradient).containsOnly(1);
+  }
+
+  @Test
+  void whereNoClassCanBeDefinedTheProgramItselfRuns() {
+    Program program = gradientProgram(Expr.parse("x^2*y"));
+    Kernel kernel = Compiler.compile(program, MethodHandles.publicLookup());
+    assertThat(kernel).isSameAs(program);
+    double[] gradient = new double[2];
+    kernel.run(new double[] {3, 5}, gradient, new double[0][]);
+    assertThat(gradient).containsExactly(30, 9);
   }
 }

@@ -55,4 +55,10 @@ class CriticalPointTest {
         .isThrownBy(() -> of("x", 0, Double.NaN))
         .withMessageContaining("to is NaN");
   }
+
+  @Test
+  void atTheEdgeOfTheDomainTheSideWithASlopeDecides() {
+    assertThat(of("x^(5/2)", 0, 1)).containsExactly(new CriticalPoint(0, 0, MINIMUM));
+    assertThat(of("-(-x)^(5/2)", -1, 0)).singleElement().matches(p -> p.kind() == MAXIMUM);
+  }
 }

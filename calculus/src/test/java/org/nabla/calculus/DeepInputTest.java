@@ -74,4 +74,17 @@ class DeepInputTest {
     }
     assertThat(after).isLessThan(before + 10_000);
   }
+
+  @Test
+  void tenThousandNestedFractionsThatAreMultipliedOut() {
+    Expr divisor = Expr.parse("1/(1 + exp(x))");
+    Expr e = divisor;
+    for (int i = 0; i < 10_000; i++) {
+      e = e.add(divisor).multiply(divisor);
+    }
+    double d = 1 / (1 + Math.exp(0.5));
+    double limit = d * d / (1 - d) * Math.exp(0.5);
+    assertThat(e.multiply(Functions.exp(Expr.symbol("x"))).compile().value(0.5))
+        .isCloseTo(limit, within(1e-12));
+  }
 }

@@ -96,4 +96,22 @@ class DualTest {
         .isThrownBy(() -> Expr.symbol("2x"))
         .withMessageContaining("is not a name");
   }
+
+  @Test
+  void anInfiniteSlopeOfAUsersFunctionLeavesItsValue() {
+    UserFunction root =
+        UserFunction.of("root", Math::sqrt, u -> Expr.of(1).divide(Functions.sqrt(u).multiply(2)));
+    Dual atZero = Dual.of(root.call(X), List.of(X), 0);
+    assertThat(atZero.value()).isZero();
+    assertThat(atZero.gradient()).containsExactly(Double.POSITIVE_INFINITY);
+    assertThat(Dual.of(root.call(Expr.of(0)), List.of(X), 1).gradient()).containsExactly(0);
+  }
+
+  @Test
+  void numbersOfDifferentVariablesDoNotMix() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Dual.variable(1, 0, 2).add(Dual.variable(1, 2, 3)))
+        .withMessageContaining("one number has 2 variables and the other 3")
+        .withMessageContaining("same number of variables");
+  }
 }

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class ExprTest {
@@ -125,5 +128,56 @@ class ExprTest {
         .isThrownBy(() -> a.add(b))
         .withMessageContaining("two different functions are named 'f'")
         .withMessageContaining("make the function once");
+  }
+
+  @Test
+  void aBranchNeverTakenMayLoseItsDomain() {
+    Expr sinc = Expr.parse("piecewise(x != 0, sin(x)/x, 1)");
+    assertThat(sinc.substitute(X, Expr.of(0))).isSameAs(Expr.of(1));
+    assertThat(sinc.substitute(X, Expr.of(2))).hasToString("sin(2)/2");
+    Expr order = Expr.parse("piecewise(x == 0, 1, y/x)").multiply(3);
+    assertThat(order.substitute(X, Expr.of(0))).isSameAs(Expr.of(3));
+    assertThatThrownBy(() -> Expr.parse("piecewise(y > 0, 1/x, 1)").substitute(X, Expr.of(0)))
+        .isInstanceOf(ArithmeticException.class)
+        .hasMessageContaining("division by zero");
+  }
+
+  @Test
+  void theOrderDoesNotDependOnWhatWasMadeFirst() {
+    String[] parts = {
+      "x^2", "1/sin(y)", "2", "exp(x*y)", "-3*x", "max(x, y)", "y^(1/3)", "x10", "x2"
+    };
+    List<Expr> terms = new ArrayList<>();
+    for (String part : parts) {
+      terms.add(Expr.parse(part));
+    }
+    Expr sum = Expr.sum(terms);
+    Expr product = Expr.product(terms);
+    Random random = new Random(7);
+    for (int i = 0; i < 200; i++) {
+      Collections.shuffle(terms, random);
+      assertThat(Expr.sum(terms)).isSameAs(sum);
+      assertThat(Expr.product(terms)).isSameAs(product);
+    }
+    assertThat(sum)
+        .hasToString("x^2 - 3*x + x2 + x10 + y^(1/3) + exp(x*y) + max(x, y) + 1/sin(y) + 2");
+  }
+
+  @Test
+  void theLeastExponentIsNotLost() {
+    Expr e = X.pow(Expr.of(Rational.of(Long.MIN_VALUE)));
+    assertThat(e).hasToString("x^(-9223372036854775808)");
+    assertThat(Expr.parse(e.toString())).isSameAs(e);
+    assertThat(e.evaluate(2)).isZero();
+  }
+
+  @Test
+  void zeroHasNoNegativePowerWholeOrNot() {
+    for (Rational n : List.of(Rational.of(-1), Rational.of(-1, 2), Rational.of(-1, 3))) {
+      assertThatThrownBy(() -> Expr.of(0).pow(Expr.of(n)))
+          .isInstanceOf(ArithmeticException.class)
+          .hasMessageContaining("division by zero");
+    }
+    assertThat(Expr.of(0).pow(Expr.of(Rational.of(1, 3)))).isSameAs(Expr.of(0));
   }
 }

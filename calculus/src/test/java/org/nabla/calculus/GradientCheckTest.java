@@ -53,4 +53,16 @@ class GradientCheckTest {
       assertThat(approximate[i]).containsExactly(symbolic[i], within(1e-5));
     }
   }
+
+  @Test
+  void anInfiniteGradientIsWrongWhereTheFunctionIsSmooth() {
+    GradientCheck check =
+        GradientCheck.of(
+            x -> x[0] * x[0],
+            (x, out) -> out[0] = x[0] > 1 ? Double.POSITIVE_INFINITY : 2 * x[0],
+            new double[] {1},
+            new double[] {2});
+    assertThat(check.passed()).isFalse();
+    assertThat(check.point()).containsExactly(2.0);
+  }
 }

@@ -3,6 +3,7 @@ package org.nabla.calculus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +59,33 @@ class KinkTest {
       assertThat(Expr.parse("max(x, 3)").diff(X, kink).evaluate(-5)).isEqualTo(0);
       assertThat(Expr.parse("relu(x)").diff(X, kink).evaluate(5)).isEqualTo(1);
       assertThat(Expr.parse("abs(x)").diff(X, kink).evaluate(-5)).isEqualTo(-1);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'piecewise(x > 0, sqrt(x)*sin(sqrt(x)), 0)', -1",
+    "'piecewise(x > 0, sqrt(x), 0) + piecewise(x > 1, sin(sqrt(x)), 0)', -1",
+    "'sqrt(max(0, x - 1) + max(0, x - 2))', 0",
+    "'sqrt(relu(x) + relu(x - 1)) + log(1 + sqrt(relu(x)))', -1",
+  })
+  void branchesNotTakenDoNotSpoilTheDerivative(String text, double at) {
+    Expr f = Expr.parse(text);
+    double[] gradient = new double[1];
+    f.compile().gradient(new double[] {at}, gradient);
+    assertThat(gradient).containsExactly(0);
+    assertThat(f.diff().evaluate(at)).isEqualTo(0);
+    assertThat(GradientCheck.of(f, new double[] {3.3}).passed()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"DEFAULT, 0", "RIGHT, 1", "MIDPOINT, 0.5"})
+  void aCompiledFunctionTakesTheChoice(Kink kink, double expected) {
+    CompiledFunction f = Expr.parse("relu(x)").compile().with(kink);
+    for (CompiledFunction c : List.of(f, f.interpreted(), f.strict(), f.strict().interpreted())) {
+      double[] gradient = new double[1];
+      assertThat(c.valueAndGradient(new double[] {0}, gradient)).isZero();
+      assertThat(gradient).containsExactly(expected);
     }
   }
 }

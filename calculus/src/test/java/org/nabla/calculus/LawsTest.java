@@ -15,6 +15,9 @@ class LawsTest {
   private static final long SEED = 20261122;
   private static final Expr[] VARIABLES = RandomExpressions.VARIABLES.toArray(Expr[]::new);
 
+  /** How often both sides of a law had a value. */
+  private int agreed;
+
   private interface Law {
     void check(RandomExpressions random, String message);
   }
@@ -113,7 +116,7 @@ class LawsTest {
   @Test
   void derivativesAreLinear() {
     forAll(
-        COUNT / 4,
+        COUNT,
         (random, message) -> {
           Expr f = random.smooth(3);
           Expr g = random.smooth(3);
@@ -122,12 +125,13 @@ class LawsTest {
           Expr parts = f.diff(x).multiply(3).subtract(g.diff(x).multiply(2));
           agree(whole, parts, random.point(), message);
         });
+    assertThat(agreed).isGreaterThan(COUNT / 4);
   }
 
   @Test
   void productRuleHolds() {
     forAll(
-        COUNT / 4,
+        COUNT,
         (random, message) -> {
           Expr f = random.smooth(3);
           Expr g = random.smooth(3);
@@ -135,12 +139,13 @@ class LawsTest {
           Expr parts = f.diff(x).multiply(g).add(f.multiply(g.diff(x)));
           agree(f.multiply(g).diff(x), parts, random.point(), message);
         });
+    assertThat(agreed).isGreaterThan(COUNT / 4);
   }
 
   @Test
   void chainRuleHolds() {
     forAll(
-        COUNT / 4,
+        COUNT,
         (random, message) -> {
           Expr u = Expr.symbol("u");
           Expr outer = random.smooth(2).substitute(VARIABLES[0], u);
@@ -150,24 +155,26 @@ class LawsTest {
           Expr chain = outer.diff(u).substitute(u, inner).multiply(inner.diff(x));
           agree(whole, chain, random.point(), message);
         });
+    assertThat(agreed).isGreaterThan(COUNT / 4);
   }
 
   @Test
   void mixedPartialsCommute() {
     forAll(
-        COUNT / 4,
+        COUNT,
         (random, message) -> {
           Expr f = random.smooth(3);
           Expr x = VARIABLES[0];
           Expr y = VARIABLES[1];
           agree(f.diff(x, y), f.diff(y, x), random.point(), message);
         });
+    assertThat(agreed).isGreaterThan(COUNT / 4);
   }
 
   @Test
   void simplifyNeverMakesLongerAndKeepsTheValue() {
     forAll(
-        COUNT / 20,
+        COUNT / 10,
         (random, message) -> {
           Expr f = random.smooth(3);
           Expr simple = f.simplify(14);
@@ -179,7 +186,7 @@ class LawsTest {
   @Test
   void passesKeepTheValue() {
     forAll(
-        COUNT / 20,
+        COUNT / 10,
         (random, message) -> {
           Expr f = random.smooth(3);
           double[] x = random.point();
@@ -192,7 +199,7 @@ class LawsTest {
   }
 
   /** Equal to 1e-9 of the largest part, where both have values. */
-  private static void agree(Expr a, Expr b, double[] x, String message) {
+  private void agree(Expr a, Expr b, double[] x, String message) {
     double u = Evaluation.at(a, at(x));
     double v = Evaluation.at(b, at(x));
     double size = 1;
@@ -200,6 +207,7 @@ class LawsTest {
       size = Math.max(size, Evaluation.at(magnitude(whole), at(x)));
     }
     if (Double.isFinite(u) && Double.isFinite(v) && size < 1e5) {
+      agreed++;
       assertThat(Math.abs(u - v) / size).as(message + ": " + a + " against " + b).isLessThan(1e-9);
     }
   }

@@ -93,4 +93,27 @@ class ParserTest {
         .withMessageContaining("at position 1048577")
         .withMessageContaining("but found the end of the text");
   }
+
+  @Test
+  void hugeNumbersAreRefusedWithARemedyAndAtOnce() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Expr.parse("x + 1e99999999999"))
+        .withMessageContaining("'1e99999999999' is no decimal; write digits");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Expr.parse("1".repeat(1 << 24)))
+        .withMessageContaining("more than the 65536 that exact arithmetic allows");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Expr.parse("3^9223372036854775807"))
+        .withMessageContaining("3^9223372036854775807 needs about 9223372036854775807 bits");
+  }
+
+  @Test
+  void twoFunctionsOfOneNameAreRefused() {
+    UserFunction a = UserFunction.of("f", u -> u, u -> Expr.of(1));
+    UserFunction b = UserFunction.of("f", u -> -u, u -> Expr.of(-1));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Expr.parse("f(x)", a, b))
+        .withMessageContaining("two different functions are named 'f'");
+    assertThat(Expr.parse("f(x)", a, a)).hasToString("f(x)");
+  }
 }

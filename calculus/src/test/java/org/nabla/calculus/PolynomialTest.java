@@ -150,4 +150,13 @@ class PolynomialTest {
     assertThat(p.exactCoefficients()).hasSize(3);
     assertThat(p.hashCode()).isEqualTo(Polynomial.exact(-2, 0, 1).hashCode());
   }
+
+  @Test
+  void coprimePolynomialsOfLargeCoefficientsHaveNoCommonDivisor() {
+    Polynomial a = Polynomial.of(2e12, -3e12, 1e12);
+    assertThat(a.gcd(Polynomial.of(12e12, -7e12, 1e12))).isEqualTo(Polynomial.of(1));
+    assertThat(a.gcd(Polynomial.of(3e-9, -4e-9, 1e-9)).coefficients())
+        .containsExactly(new double[] {-1, 1}, within(1e-12));
+    assertThat(a.gcd(Polynomial.exact(0)).isExact()).isFalse();
+  }
 }

@@ -1,7 +1,6 @@
 package org.nabla.calculus;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -34,21 +33,5 @@ class ThreadsTest {
               assertThat(f.valueAndGradient(at, gradient)).isEqualTo(value);
               assertThat(gradient).isEqualTo(expected);
             });
-  }
-
-  @Test
-  void strictResultsAreThoseOfStrictMath() {
-    CompiledFunction f =
-        Expr.parse("exp(x) + sin(x) + x^0.3 + log2(x) + asinh(x) + erf(x)").compile().strict();
-    double x = 0.7;
-    double expected =
-        Maths.unary(Op.ASINH, x, true)
-            + StrictMath.exp(x)
-            + Maths.unary(Op.ERF, x, true)
-            + Maths.unary(Op.LOG2, x, true)
-            + StrictMath.sin(x)
-            + StrictMath.pow(x, 0.3);
-    assertThat(f.value(x)).isCloseTo(expected, within(1e-15));
-    assertThat(f.value(x)).isEqualTo(f.interpreted().value(x));
   }
 }
