@@ -34,7 +34,10 @@
  *   <li>The derivative of tanh is written {@code 1/cosh(u)^2}, which keeps its digits where {@code
  *       1 - tanh(u)^2} has lost them all.
  *   <li>The package is flat beyond forty files: nodes, printers and the compiler share internals
- *       that would otherwise have to be public.
+ *       that would otherwise have to be public. {@code Expr} and {@code Polynomial} are long
+ *       because every operation is documented where it is called; their work is done elsewhere.
+ *   <li>{@code substitute} works out exact values, so it refuses to divide by an exact 0, except in
+ *       a branch of a choice that is never taken.
  * </ul>
  */
 @NullMarked
