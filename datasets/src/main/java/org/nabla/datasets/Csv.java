@@ -19,10 +19,13 @@ import java.util.function.LongConsumer;
  * Dataset same = Csv.like(data).read(Path.of("copy.csv"));   // to the bit
  * }</pre>
  *
- * <p>Every column is a feature but those named as label or target. Features and targets are
- * numbers; labels are any text, and the classes are sorted by {@link Labels#of} unless given. A
- * byte-order mark, quotes, all kinds of line ends and empty lines are understood; text is UTF-8.
- * Limits: 16,384 columns, and 16 million characters in a field.
+ * <p>Every column is a feature but those named as label or target or to be ignored. Features and
+ * targets are numbers, blanks around them left out; labels are any text as it stands, blanks
+ * included, and the classes are sorted by {@link Labels#of} unless given. A byte-order mark, quotes
+ * and all kinds of line ends are understood; empty lines are left out, also in a file of one
+ * column, where they are no missing values. Text is UTF-8, other bytes become U+FFFD. Limits:
+ * {@link #maxColumns}, 16 million characters in a field, and 64 million in a record. A dataset
+ * takes 8 bytes per number and about 40 per row, while reading about half as much again.
  *
  * <p>An instance is an immutable description of a file; it is safe to share between threads.
  */
@@ -40,7 +43,19 @@ public final class Csv {
   static final String SCHEME = "csv:";
 
   private static final Csv STANDARD =
-      new Csv(new CsvFormat(true, ',', '\0', null, List.of(), List.of(), Missing.FAIL, rows -> {}));
+      new Csv(
+          new CsvFormat(
+              true,
+              ',',
+              '\0',
+              null,
+              List.of(),
+              List.of(),
+              false,
+              List.of(),
+              16_384,
+              Missing.FAIL,
+              rows -> {}));
 
   private final CsvFormat format;
 
@@ -59,20 +74,32 @@ public final class Csv {
 
   /**
    * The description that reads back what {@link #write} has written of this dataset: the same
-   * names, classes and numbers, to the bit.
+   * names, classes, numbers to the bit, and one-hot targets where it has them. The origin is that
+   * of the file.
    *
-   * @param data what was written
+   * @param data what was written, at least one row
    * @return the description
    */
   public static Csv like(Dataset data) {
     Schema schema = data.schema();
     if (data.hasClasses()) {
-      return STANDARD
-          .label(schema.targets().get(0))
-          .classes(schema.classes().toArray(String[]::new))
-          .missing(Missing.NAN);
+      Csv labels =
+          STANDARD
+              .label(schema.targets().get(0))
+              .classes(schema.classes().toArray(String[]::new))
+              .missing(Missing.NAN)
+              .maxColumns(wide(schema));
+      return data.hasOneHotTargets() ? labels.oneHot() : labels;
     }
-    return STANDARD.targets(schema.targets().toArray(String[]::new)).missing(Missing.NAN);
+    return STANDARD
+        .targets(schema.targets().toArray(String[]::new))
+        .missing(Missing.NAN)
+        .maxColumns(wide(schema));
+  }
+
+  private static int wide(Schema schema) {
+    return Math.max(
+        STANDARD.format.maxColumns(), schema.features().size() + schema.targets().size());
   }
 
   /**
@@ -138,15 +165,63 @@ public final class Csv {
   }
 
   /**
+   * The classes as one-hot rows of targets, as {@link Dataset#withOneHotTargets} makes them.
+   *
+   * @return a new description
+   */
+  public Csv oneHot() {
+    return new Csv(format.withOneHot(true));
+  }
+
+  /**
+   * Columns to leave out, such as names and dates; they may hold any text.
+   *
+   * @param names as in the header; they replace those of an earlier call
+   * @return a new description
+   */
+  public Csv ignore(String... names) {
+    return new Csv(format.withIgnored(columns(names)));
+  }
+
+  /**
+   * Columns to leave out, such as names and dates; they may hold any text.
+   *
+   * @param numbers from 0; negative from the end, so that -1 is the last; they replace those of an
+   *     earlier call
+   * @return a new description
+   */
+  public Csv ignore(int... numbers) {
+    return new Csv(format.withIgnored(columns(numbers)));
+  }
+
+  /**
+   * The most columns that a file may have; more are an error, so that a damaged file does not fill
+   * the memory.
+   *
+   * @param count 16,384 unless given, at most 16,777,216
+   * @return a new description
+   * @throws IllegalArgumentException where it is below 1 or above 16,777,216
+   */
+  public Csv maxColumns(int count) {
+    return new Csv(format.withMaxColumns(count));
+  }
+
+  private static List<CsvFormat.Column> columns(String... names) {
+    return Arrays.stream(names).map(name -> new CsvFormat.Column(name, 0)).toList();
+  }
+
+  private static List<CsvFormat.Column> columns(int... numbers) {
+    return Arrays.stream(numbers).mapToObj(number -> new CsvFormat.Column(null, number)).toList();
+  }
+
+  /**
    * The columns of the values to predict.
    *
    * @param names as in the header
    * @return a new description
    */
   public Csv targets(String... names) {
-    return new Csv(
-        format.withTargets(
-            List.of(names).stream().map(name -> new CsvFormat.Column(name, 0)).toList()));
+    return new Csv(format.withTargets(columns(names)));
   }
 
   /**
@@ -156,11 +231,7 @@ public final class Csv {
    * @return a new description
    */
   public Csv targets(int... numbers) {
-    return new Csv(
-        format.withTargets(
-            Arrays.stream(numbers)
-                .mapToObj(number -> new CsvFormat.Column(null, number))
-                .toList()));
+    return new Csv(format.withTargets(columns(numbers)));
   }
 
   /**
@@ -174,7 +245,7 @@ public final class Csv {
   }
 
   /**
-   * Whom to tell how many rows are read, every 10,000 rows and at the end.
+   * Whom to tell how many rows are read, every 10,000 rows and once at the end.
    *
    * @param listener called in the reading thread
    * @return a new description
@@ -190,8 +261,7 @@ public final class Csv {
    * @return the dataset, its origin {@code csv:} and the path
    * @throws IOException where the file cannot be read or is not what this describes: the message
    *     names file, line and column
-   * @throws IllegalArgumentException where a label or target column of this description is not in
-   *     the file
+   * @throws IllegalArgumentException where a column that this description names is not in the file
    */
   public Dataset read(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
@@ -207,8 +277,8 @@ public final class Csv {
    * @return the dataset, its origin {@code csv:} and the name
    * @throws IOException where the stream cannot be read or is not what this describes: the message
    *     names the stream, line and column
-   * @throws IllegalArgumentException where a label or target column of this description is not in
-   *     the stream
+   * @throws IllegalArgumentException where a column that this description names is not in the
+   *     stream
    */
   public Dataset read(InputStream in, String name) throws IOException {
     return new CsvLoader(format, name).read(in);

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.InputStream;
@@ -58,7 +59,8 @@ final class CsvLoader {
     }
     long line = 0;
     try {
-      Iterator<CsvRecord> records = builder.ofCsvRecord(in).iterator();
+      var handler = CsvRecordHandler.builder().maxFields(format.maxColumns()).build();
+      Iterator<CsvRecord> records = builder.build(handler, in).iterator();
       long rows = 0;
       while (records.hasNext()) {
         CsvRecord record = records.next();
@@ -74,7 +76,9 @@ final class CsvLoader {
           format.progress().accept(rows);
         }
       }
-      format.progress().accept(rows);
+      if (rows == 0 || rows % REPORT_EVERY != 0) {
+        format.progress().accept(rows);
+      }
       return dataset();
     } catch (CsvParseException e) {
       throw malformed(line, e);
@@ -113,7 +117,25 @@ final class CsvLoader {
     for (int target : targets) {
       if (!taken.add(target)) {
         throw new IllegalArgumentException(
-            "column '" + names.get(target) + "' of " + file + " is named twice as target");
+            "column '"
+                + shown(names.get(target))
+                + "' of "
+                + file
+                + " is named twice as target: name it once");
+      }
+    }
+    Set<Integer> ignored = new HashSet<>();
+    for (CsvFormat.Column column : format.ignored()) {
+      ignored.add(column.find(names, file));
+    }
+    for (int column : ignored) {
+      if (!taken.add(column)) {
+        throw new IllegalArgumentException(
+            "column '"
+                + shown(names.get(column))
+                + "' of "
+                + file
+                + " is to be ignored, but is the label or a target too: name it once");
       }
     }
     int[] free = new int[names.size()];
@@ -136,7 +158,7 @@ final class CsvLoader {
               + record.getFieldCount()
               + " fields: expected "
               + names.size()
-              + ", as in the first line");
+              + ", as in the first line: correct the line, or name the file's delimiter");
     }
     double[] inputs = new double[features.length];
     double[] outputs = targets.length == 0 ? NONE : new double[targets.length];
@@ -201,10 +223,19 @@ final class CsvLoader {
   }
 
   private double number(String text, CsvRecord record, int column) throws IOException {
-    char last = text.charAt(text.length() - 1);
+    String number = text.strip();
     try {
-      if ("dDfF".indexOf(last) < 0) { // which parseDouble takes for a suffix
-        return Double.parseDouble(text);
+      // parseDouble takes these letters for a suffix
+      if (number.isEmpty() || "dDfF".indexOf(number.charAt(number.length() - 1)) < 0) {
+        double value = Double.parseDouble(number);
+        if (!Double.isInfinite(value) || number.endsWith("Infinity")) {
+          return value;
+        }
+        throw new IOException(
+            place(record, column)
+                + ": '"
+                + shown(number)
+                + "' is beyond the largest number: correct it, or write Infinity");
       }
     } catch (NumberFormatException e) {
       throw notNumber(text, record, column, e);
@@ -212,16 +243,18 @@ final class CsvLoader {
     throw notNumber(text, record, column, null);
   }
 
+  private static String shown(String text) {
+    return text.length() <= LONGEST_QUOTED ? text : text.substring(0, LONGEST_QUOTED) + "...";
+  }
+
   private IOException notNumber(
       String text, CsvRecord record, int column, @Nullable NumberFormatException e) {
-    String shown =
-        text.length() <= LONGEST_QUOTED ? text : text.substring(0, LONGEST_QUOTED) + "...";
     return new IOException(
         place(record, column)
             + ": '"
-            + shown
-            + "' is not a number: correct it, or name the column"
-            + " as the label",
+            + shown(text)
+            + "' is not a number: correct it, name the column as the label, or leave it out by"
+            + " ignore()",
         e);
   }
 
@@ -243,14 +276,6 @@ final class CsvLoader {
     if (code != null) {
       return code;
     }
-    if (!format.classes().isEmpty()) {
-      throw new IOException(
-          place(record, label)
-              + ": '"
-              + text
-              + "' is not a class: expected one of "
-              + format.classes());
-    }
     if (isMissing(text)) {
       if (format.missing() != Csv.Missing.SKIP_ROW) {
         throw new IOException(
@@ -259,6 +284,15 @@ final class CsvLoader {
                 + " missing(SKIP_ROW)");
       }
       return -1;
+    }
+    if (!format.classes().isEmpty()) {
+      throw new IOException(
+          place(record, label)
+              + ": '"
+              + shown(text)
+              + "' is not a class: expected one of "
+              + Schema.shortened(format.classes())
+              + ": correct it, or give all classes");
     }
     codeOf.put(text, codeOf.size());
     return codeOf.size() - 1;
@@ -271,13 +305,17 @@ final class CsvLoader {
         + ", column "
         + (column + 1)
         + " ("
-        + names.get(column)
+        + shown(names.get(column))
         + ")";
   }
 
   private Dataset dataset() throws IOException {
     if (x.isEmpty()) {
-      throw new IOException(file + " has no rows" + (format.header() ? " below its header" : ""));
+      throw new IOException(
+          file
+              + " has no rows"
+              + (format.header() ? " below its header" : "")
+              + ": give at least one that is not skipped");
     }
     List<String> featureNames = Arrays.stream(features).mapToObj(names::get).toList();
     double[][] rows = x.toArray(double[][]::new);
@@ -295,12 +333,14 @@ final class CsvLoader {
     List<String> classes =
         format.classes().isEmpty() ? Labels.of(codeOf.keySet()).names() : format.classes();
     int[] index = new int[codeOf.size()];
-    codeOf.forEach((name, code) -> index[code] = classes.indexOf(name));
+    for (int c = 0; c < classes.size(); c++) {
+      index[codeOf.getOrDefault(classes.get(c), -1)] = c;
+    }
     int[] labels = new int[rows.length];
     for (int i = 0; i < labels.length; i++) {
       labels[i] = index[codes[i]];
     }
     Schema schema = new Schema(featureNames, List.of(names.get(label)), classes);
-    return new Dataset(schema, rows, null, labels, false, origin);
+    return new Dataset(schema, rows, null, labels, format.oneHot(), origin);
   }
 }

@@ -284,6 +284,11 @@ public final class Dataset {
     return labels != null;
   }
 
+  /** Whether the targets are one-hot rows. */
+  boolean hasOneHotTargets() {
+    return oneHot;
+  }
+
   /**
    * The same samples with one-hot rows as {@link #targets}: 1 in the column of the class, else 0.
    *

@@ -86,19 +86,16 @@ class CsvTest {
     refused(
         Csv.standard(),
         "a,b\n1,2\n3,4x\n",
-        "a.csv, line 3, column 2 (b): '4x' is not a number: correct it, or name the column as the"
-            + " label");
+        "a.csv, line 3, column 2 (b): '4x' is not a number: correct it, name the column as the"
+            + " label, or leave it out by ignore()");
     refused(
         Csv.standard(),
         "a\n1d\n",
-        "a.csv, line 2, column 1 (a): '1d' is not a number: correct it, or name the column as the"
-            + " label");
-    refused(
-        Csv.standard(), "a,b\n1\n", "a.csv, line 2: 1 fields: expected 2, as in the first line");
-    refused(
-        Csv.standard(),
-        "a,b\n1,2,3\n",
-        "a.csv, line 2: 3 fields: expected 2, as in the first line");
+        "a.csv, line 2, column 1 (a): '1d' is not a number: correct it, name the column as the"
+            + " label, or leave it out by ignore()");
+    String remedy = ": expected 2, as in the first line: correct the line, or name the file's";
+    refused(Csv.standard(), "a,b\n1\n", "a.csv, line 2: 1 fields" + remedy + " delimiter");
+    refused(Csv.standard(), "a,b\n1,2,3\n", "a.csv, line 2: 3 fields" + remedy + " delimiter");
     refused(
         Csv.standard(),
         "a,a\n",
@@ -106,9 +103,16 @@ class CsvTest {
     refused(
         Csv.standard().label("b").classes("x"),
         "a,b\n1,y\n",
-        "a.csv, line 2, column 2 (b): 'y' is not a class: expected one of [x]");
-    refused(Csv.standard(), "a,b\n", "a.csv has no rows below its header");
-    refused(Csv.standard().withoutHeader(), "", "a.csv has no rows");
+        "a.csv, line 2, column 2 (b): 'y' is not a class: expected one of [x]: correct it, or give"
+            + " all classes");
+    refused(
+        Csv.standard(),
+        "a,b\n",
+        "a.csv has no rows below its header: give at least one that is not skipped");
+    refused(
+        Csv.standard().withoutHeader(),
+        "",
+        "a.csv has no rows: give at least one that is not skipped");
     assertThatThrownBy(() -> read(Csv.standard(), "a,b\n1,2\n3,\"4\n5,6\n"))
         .isInstanceOf(IOException.class)
         .hasMessageStartingWith("a.csv, in the record after line 2: ");
@@ -129,7 +133,7 @@ class CsvTest {
                 + " backwards");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> read(Csv.standard().targets("a", "a"), "a,b\n1,2\n"))
-        .withMessage("column 'a' of a.csv is named twice as target");
+        .withMessage("column 'a' of a.csv is named twice as target: name it once");
     assertThatIllegalArgumentException()
         .isThrownBy(
             () -> read(Csv.standard().label("z"), String.join(",", Schema.numbered("x", 1, 22))))
@@ -139,7 +143,11 @@ class CsvTest {
         .withMessage("the classes [x, y] are given but no label column: name it by label()");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Csv.standard().delimiter('"'))
-        .withMessageContaining("expected two characters that are no quotes or line ends");
+        .withMessage(
+            "the delimiter is '"
+                + '"'
+                + "' and the mark of comments code 0: expected two characters that differ and are"
+                + " no quotes or line ends");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Csv.standard().label("a").targets("b"))
         .withMessageContaining("give one or the others");
@@ -155,6 +163,7 @@ class CsvTest {
     all.add(Dataset.ofValues(odd, new double[][] {{1, Double.NaN}, {Math.PI, 2}}));
     all.add(Dataset.ofClasses(odd, new int[] {2, 0}, "so, \"so\"", "", "line\nend"));
     all.add(Iris.load().rows(149, 3, 70));
+    all.add(Iris.load().rows(149, 3, 70).withOneHotTargets());
     GeneratorLawsTest.all().forEach(g -> all.add(g.apply(20).generate(42)));
     for (Dataset data : all) {
       Csv.write(data, file);
@@ -194,7 +203,7 @@ class CsvTest {
     Dataset data = csv.read(new Repeated(row, 1_000_000L * row.length), "big.csv");
     assertThat(data.size()).isEqualTo(1_000_000);
     assertThat(data.rows(999_999).features()[0]).containsExactly(0.5, 1, 2, 3, 4, 5, 6, 7, 8.25);
-    assertThat(calls).hasValue(101);
+    assertThat(calls).hasValue(100);
     assertThat(last).hasValue(1_000_000);
   }
 
@@ -208,6 +217,134 @@ class CsvTest {
           .hasMessageStartingWith("long.csv, in its first record: ");
       long allocated = Repeated.allocated() - before;
       assertThat(allocated).isLessThan(size);
+    }
+  }
+
+  @Test
+  void columnsAreLeftOut() throws IOException {
+    String text = "id,name,x,day,kind\n7,Ann,1,2020-01-01,a\n8,Bob,2,?,b\n";
+    for (Csv csv :
+        List.of(Csv.standard().ignore("id", "name", "day"), Csv.standard().ignore(0, 1, -2))) {
+      Dataset data = read(csv.label("kind"), text);
+      assertThat(data.schema().features()).containsExactly("x");
+      assertThat(data.features()).isDeepEqualTo(new double[][] {{1}, {2}});
+    }
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> read(Csv.standard().ignore("year"), text))
+        .withMessage("column 'year' is not in a.csv: expected one of [id, name, x, day, kind]");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> read(Csv.standard().label(-1).ignore("kind"), text))
+        .withMessage(
+            "column 'kind' of a.csv is to be ignored, but is the label or a target too: name it"
+                + " once");
+  }
+
+  @Test
+  void missingLabelsFollowThePolicyWhereClassesAreGivenToo() throws IOException {
+    String text = "a,b\n1,x\n2,\n3,?\n4,y\n";
+    Csv csv = Csv.standard().label("b").classes("x", "y");
+    assertThat(read(csv.missing(Csv.Missing.SKIP_ROW), text).feature(0)).containsExactly(1, 4);
+    for (Csv.Missing policy : List.of(Csv.Missing.FAIL, Csv.Missing.NAN)) {
+      refused(
+          csv.missing(policy),
+          text,
+          "a.csv, line 3, column 2 (b): the label is missing: fill it in, or read with"
+              + " missing(SKIP_ROW)");
+    }
+    assertThat(read(Csv.standard().label("b").classes("x", "", "?", "y"), text).labels())
+        .containsExactly(0, 1, 2, 3);
+  }
+
+  @Test
+  void aColumnOfManyClassesIsReadWithoutComparingEachWithEach() throws IOException {
+    int rows = 200_000;
+    StringBuilder text = new StringBuilder("a,b\n");
+    for (int i = 0; i < rows; i++) {
+      text.append("1,id").append(i).append('\n');
+    }
+    Dataset data = read(Csv.standard().label("b"), text.toString());
+    assertThat(data.schema().classes()).hasSize(rows);
+    assertThat(data.schema().classes().get(data.labels()[12_345])).isEqualTo("id12345");
+  }
+
+  @Test
+  void numbersWithSuffixesOrBeyondTheRangeAreRefused() throws IOException {
+    for (String number : List.of("5d ", "1f\t", " 2D", "3F", "")) {
+      String shown = number;
+      assertThatThrownBy(() -> read(Csv.standard(), "a,b\n1," + shown + "\n"))
+          .hasMessageStartingWith("a.csv, line 2, column 2 (b): ");
+    }
+    refused(
+        Csv.standard(),
+        "a\n-1e999\n",
+        "a.csv, line 2, column 1 (a): '-1e999' is beyond the largest number: correct it, or write"
+            + " Infinity");
+    assertThat(read(Csv.standard(), "a\n -Infinity \n\t7 \n").feature(0))
+        .containsExactly(Double.NEGATIVE_INFINITY, 7);
+  }
+
+  @Test
+  void longNamesAndLabelsAreCutInMessages() {
+    String name = "n".repeat(100_000);
+    assertThatThrownBy(() -> read(Csv.standard(), name + "\nx\n"))
+        .message()
+        .hasSizeLessThan(300)
+        .contains("(" + "n".repeat(60) + "...)");
+    assertThatThrownBy(() -> read(Csv.standard().label(0).classes("a"), "b\n" + name))
+        .message()
+        .hasSizeLessThan(300)
+        .contains("'" + "n".repeat(60) + "...' is not a class");
+  }
+
+  @Test
+  void theNumberOfColumnsIsLimited() throws IOException {
+    String header = String.join(",", Schema.numbered("x", 1, 20_000));
+    String row = "1" + ",2".repeat(19_999);
+    assertThatThrownBy(() -> read(Csv.standard(), header + "\n" + row))
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith("a.csv, in its first record: ");
+    Dataset wide = read(Csv.standard().maxColumns(20_000), header + "\n" + row);
+    assertThat(wide.schema().features()).hasSize(20_000);
+    StringWriter out = new StringWriter();
+    Csv.write(wide, out);
+    assertThat(read(Csv.like(wide), out.toString()).features()).isDeepEqualTo(wide.features());
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Csv.standard().maxColumns(0))
+        .withMessage("maxColumns is 0: expected an integer from 1 to 16777216");
+  }
+
+  @Test
+  void progressIsToldOncePerNumber() throws IOException {
+    List<Long> told = new ArrayList<>();
+    Csv csv = Csv.standard().withoutHeader().progress(told::add);
+    read(csv, "1\n".repeat(20_000));
+    read(csv, "1\n".repeat(10_001));
+    assertThat(told).containsExactly(10_000L, 20_000L, 10_000L, 10_001L);
+  }
+
+  @Test
+  void oneHotTargetsComeBack() throws IOException {
+    Dataset data = Dataset.ofClasses(new double[2][1], new int[] {2, 0}, "a", "b", "c");
+    StringWriter out = new StringWriter();
+    Csv.write(data.withOneHotTargets(), out);
+    assertThat(read(Csv.like(data.withOneHotTargets()), out.toString()).targets())
+        .isDeepEqualTo(new double[][] {{0, 0, 1}, {1, 0, 0}});
+    assertThat(read(Csv.like(data), out.toString()).targets())
+        .isDeepEqualTo(new double[][] {{2}, {0}});
+  }
+
+  /** The bound of the documentation, for files of several sizes. */
+  @Test
+  void memoryGrowsInProportionToTheFile() throws IOException {
+    read(Csv.standard(), "a\n1\n");
+    for (int rows : new int[] {1_000, 10_000, 100_000}) {
+      byte[] row = "1,2,3,4,5,6,7,8,9,10\n".getBytes(StandardCharsets.UTF_8);
+      long size = (long) rows * row.length;
+      long before = Repeated.allocated();
+      Csv.standard().withoutHeader().read(new Repeated(row, size), "a.csv");
+      assertThat(Repeated.allocated() - before)
+          .as("%d rows", rows)
+          .isLessThan((1 << 20) + 64 * size);
     }
   }
 }

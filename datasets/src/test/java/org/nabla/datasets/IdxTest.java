@@ -84,7 +84,10 @@ class IdxTest {
     byte[] magic = IMAGES.clone();
     magic[2] = 7;
     refused(magic, LABELS, "images: the magic number is 00000703: expected 0000, a type from 08");
-    refused(new byte[] {0, 0}, LABELS, "images ends in the magic number: expected 4 bytes, got 2");
+    refused(
+        new byte[] {0, 0},
+        LABELS,
+        "images ends in the magic number: expected 4 bytes, got 2: fetch the file again");
     refused(Arrays.copyOf(IMAGES, 9), LABELS, "images ends in the sizes: expected 12 bytes, got 5");
     refused(
         Arrays.copyOf(IMAGES, 27),
@@ -94,16 +97,26 @@ class IdxTest {
         zip(Arrays.copyOf(IMAGES, 27)),
         LABELS,
         "images ends in item 1 of 2: expected 6 bytes per item, got 5: fetch the file again");
-    refused(zip(Arrays.copyOf(IMAGES, 29)), LABELS, "images has bytes left after its last item");
-    refused(Arrays.copyOf(zip(IMAGES), 30), LABELS, "images: the gzip data are damaged");
+    refused(
+        zip(Arrays.copyOf(IMAGES, 29)),
+        LABELS,
+        "images has bytes left after its last item: expected 2 items of 6 bytes: fetch the file");
+    byte[] noise = new byte[40_000];
+    StableRandom.of(1).nextBytes(noise);
+    byte[] large = zip(idx(new int[] {4, 10_000}, noise));
+    refused(
+        Arrays.copyOf(large, 25_000), LABELS, "images, item 2: the gzip data are damaged: Unex");
+    refused(
+        Arrays.copyOf(zip(IMAGES), 12), LABELS, "images, in its header: the gzip data are damaged");
     refused(
         IMAGES, idx(new int[] {1}, new byte[1]), "images has 2 samples but labels has 1 labels");
-    refused(IMAGES, IMAGES, "labels has 6 numbers per sample: expected one label");
+    refused(IMAGES, IMAGES, "labels has 6 numbers per item: expected one label");
     refused(idx(new int[] {0}, new byte[0]), LABELS, "images claims no numbers");
     byte[] negative = LABELS.clone();
     negative[2] = 9;
     negative[8] = -1;
-    refused(IMAGES, negative, "labels, item 0: -1.0 is not a label: expected an integer from 0");
+    refused(
+        IMAGES, negative, "labels, item 0: -1 is not a label: expected an integer from 0 to 65535");
   }
 
   @Test
@@ -131,6 +144,44 @@ class IdxTest {
       return Long.MAX_VALUE;
     } catch (IOException e) {
       return Repeated.allocated() - before;
+    }
+  }
+
+  @Test
+  void classesMayBeNamedSoThatPartsOfASetAgree() throws IOException {
+    Dataset data = Idx.read(IMAGES, LABELS, "0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
+    assertThat(data.schema().classes()).hasSize(10);
+    assertThat(data.labels()).containsExactly(7, 0);
+    assertThatThrownBy(() -> Idx.read(IMAGES, LABELS, "a", "b"))
+        .isInstanceOf(IOException.class)
+        .hasMessage("labels, item 0: 7 is not a label: expected an integer from 0 to 1");
+  }
+
+  @Test
+  void itemsOfMillionsOfNumbersGetNoNames(@TempDir Path folder) throws IOException {
+    byte[] wide = idx(new int[] {1, 1 << 11, (1 << 9) + 1}, new byte[(1 << 20) + (1 << 11)]);
+    byte[] label = idx(new int[] {1}, new byte[1]);
+    long before = Repeated.allocated();
+    refused(
+        wide,
+        label,
+        "images has 1050624 numbers per item: expected at most 1048576 features: read them by"
+            + " Idx.values");
+    assertThat(Repeated.allocated() - before).isLessThan(1 << 20);
+    assertThat(Idx.values(Files.write(folder.resolve("wide"), wide))[0]).hasSize(1_050_624);
+  }
+
+  /** The bound of the documentation: 8 bytes per number, once more while the rows arrive. */
+  @Test
+  void memoryGrowsInProportionToTheFile() throws IOException {
+    for (int n : new int[] {100, 1_000, 10_000}) {
+      byte[] images = idx(new int[] {n, 10, 10}, new byte[100 * n]);
+      byte[] labels = idx(new int[] {n}, new byte[n]);
+      long before = Repeated.allocated();
+      Idx.read(images, labels);
+      assertThat(Repeated.allocated() - before)
+          .as("%d items", n)
+          .isLessThan((1 << 20) + 12L * (images.length + labels.length) + 200L * n);
     }
   }
 }

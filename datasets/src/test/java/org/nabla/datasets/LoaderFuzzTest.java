@@ -48,9 +48,17 @@ class LoaderFuzzTest {
       StableRandom random = StableRandom.of(seed);
       byte[] bytes = csv(random);
       Csv csv = random.nextInt(4) > 0 ? Csv.standard() : Csv.standard().withoutHeader();
-      csv = random.nextInt(4) > 0 ? csv.label(-1) : csv.label(random.nextInt(3));
+      switch (random.nextInt(8)) {
+        case 0 -> csv = csv.label(random.nextInt(3));
+        case 1 -> csv = csv.targets(0);
+        default -> csv = csv.label(-1);
+      }
       csv = csv.missing(POLICIES.get(random.nextInt(3)));
       csv = random.nextInt(4) == 0 ? csv.comments('#') : csv;
+      csv = random.nextInt(8) == 0 ? csv.delimiter(';') : csv;
+      csv = random.nextInt(8) == 0 ? csv.ignore(1) : csv;
+      csv = random.nextInt(4) == 0 ? csv.classes("x", "y") : csv;
+      csv = random.nextInt(8) == 0 ? csv.maxColumns(3) : csv;
       Csv format = csv;
       try {
         Dataset data =
@@ -58,11 +66,18 @@ class LoaderFuzzTest {
         assertThat(data.size()).as("seed %d", seed).isPositive();
         read++;
       } catch (IOException e) {
-        assertThat(e.getMessage()).as("seed %d", seed).startsWith("fuzz.csv");
+        assertThat(e.getMessage())
+            .as("seed %d", seed)
+            .matches(
+                "(?s)fuzz.csv(, line \\d+, column \\d+ [(].*|, line \\d+: \\d+ fields: .*"
+                    + "|, in the record after line \\d+: .*|, in its first record: .*"
+                    + "| has no rows.*)");
       } catch (IllegalArgumentException e) {
         assertThat(e.getMessage())
             .as("seed %d", seed)
-            .matches("(?s)column .* is not in fuzz.csv: .*");
+            .matches(
+                "(?s)column .* is not in fuzz.csv: .*|column .* of fuzz.csv is to be ignored.*"
+                    + "|the classes \\[x, y] are given but no label column: .*");
       }
     }
     assertThat(read).isBetween(CASES / 10, CASES - CASES / 10);
@@ -120,7 +135,13 @@ class LoaderFuzzTest {
         assertThat(data.size()).as("seed %d", seed).isPositive();
         read++;
       } catch (IOException e) {
-        assertThat(e.getMessage()).as("seed %d", seed).matches("(?s)(images|labels).*");
+        assertThat(e.getMessage())
+            .as("seed %d", seed)
+            .matches(
+                "(images|labels)(, item \\d+: .*|, in its header: .*|: the magic number is .*"
+                    + "| ends in (item \\d+ of|the magic number:|the sizes:) .*| claims .*"
+                    + "| has bytes left after its last item: .*| has \\d+ numbers per item: .*"
+                    + "| has \\d+ samples but labels has \\d+ labels: .*)");
       }
     }
     assertThat(read).isBetween(CASES / 10, CASES - CASES / 10);
