@@ -76,7 +76,8 @@ final class ColumnMoments {
               + column
               + " is "
               + value
-              + ": expected finite numbers: leave out or fill in missing values first");
+              + ": expected finite numbers: leave out missing values by withoutMissing(), or fill"
+              + " them in");
     }
     return value;
   }

@@ -3,6 +3,7 @@ package org.nabla.datasets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,26 +112,9 @@ public final class Dataset {
   public static Dataset ofClasses(double[][] features, int[] labels, String... classes) {
     Check.atLeast(1, features.length, "the number of samples");
     List<String> names =
-        classes.length > 0 ? List.of(classes) : Schema.numbered("", 0, 1 + largest(labels));
+        classes.length > 0 ? List.of(classes) : Schema.numbered("", 0, 1 + Labels.largest(labels));
     List<String> columns = Schema.numbered("x", 1, Check.width(features, "features"));
     return ofClasses(Schema.classes(columns, names), features, labels);
-  }
-
-  private static int largest(int[] labels) {
-    int largest = 0;
-    for (int i = 0; i < labels.length; i++) {
-      if (labels[i] > Labels.MOST) {
-        throw new IllegalArgumentException(
-            "label of row "
-                + i
-                + " is "
-                + labels[i]
-                + ": expected indices from 0 without gaps: encode them by Labels, or name the"
-                + " classes");
-      }
-      largest = Math.max(largest, labels[i]);
-    }
-    return largest;
   }
 
   /**
@@ -401,6 +385,22 @@ public final class Dataset {
       }
     }
     return rows(Arrays.copyOf(index, count));
+  }
+
+  /**
+   * The samples whose features and targets are all there, as a view.
+   *
+   * @return the rows without NaN in their order, possibly none
+   */
+  public Dataset withoutMissing() {
+    return rows(
+        IntStream.range(0, size())
+            .filter(i -> whole(features[i]) && (values == null || whole(values[i])))
+            .toArray());
+  }
+
+  private static boolean whole(double[] row) {
+    return Arrays.stream(row).noneMatch(Double::isNaN);
   }
 
   private int[] presentLabels() {

@@ -72,6 +72,24 @@ public record Labels(List<String> names) {
     }
   }
 
+  /** The largest label, at least 0; one that is no index of a class is refused. */
+  static int largest(int[] labels) {
+    int largest = 0;
+    for (int i = 0; i < labels.length; i++) {
+      if (labels[i] > MOST) {
+        throw new IllegalArgumentException(
+            "label of row "
+                + i
+                + " is "
+                + labels[i]
+                + ": expected indices from 0 without gaps: encode them by Labels, or name the"
+                + " classes");
+      }
+      largest = Math.max(largest, labels[i]);
+    }
+    return largest;
+  }
+
   /**
    * The indices of some names.
    *

@@ -147,4 +147,16 @@ class DatasetTest {
         .isThrownBy(() -> Dataset.ofOneHot(new double[2][1], holes))
         .withMessage("one-hot" + message);
   }
+
+  @Test
+  void rowsWithMissingValuesAreLeftOut() {
+    double nan = Double.NaN;
+    double[][] x = {{1, 2}, {nan, 4}, {5, 6}, {7, nan}};
+    Dataset values = Dataset.ofValues(x, new double[][] {{1}, {1}, {nan}, {1}});
+    assertThat(values.withoutMissing().parentRows()).containsExactly(0);
+    Dataset classes = Dataset.ofClasses(x, new int[] {0, 1, 1, 0});
+    assertThat(classes.withoutMissing().parentRows()).containsExactly(0, 2);
+    assertThat(classes.withoutMissing().origin()).isEqualTo("memory#rows=0,2");
+    assertThat(classes.rows(1, 3).withoutMissing().size()).isZero();
+  }
 }

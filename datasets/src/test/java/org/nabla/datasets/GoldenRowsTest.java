@@ -12,7 +12,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The bits of version 1 of each generator, on every JVM. */
+/**
+ * The bits of version 1 of each generator, on every JVM: {@code mvn -pl datasets test
+ * -Djvm=/path/to/another/jdk/bin/java} runs these and all other tests of the module on another JDK.
+ */
 class GoldenRowsTest {
   private static final List<String[]> GOLDEN = Resource.words("golden-rows.txt");
 

@@ -91,8 +91,8 @@ class ScalerTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Scaler.standard(holes))
         .withMessage(
-            "row 1, column x1 is NaN: expected finite numbers: leave out or fill in missing values"
-                + " first");
+            "row 1, column x1 is NaN: expected finite numbers: leave out missing values by"
+                + " withoutMissing(), or fill them in");
     Dataset whole = Dataset.ofValues(new double[][] {{1}, {3}}, new double[2][1]);
     assertThat(Scaler.standard(whole).apply(holes).feature(0)).containsExactly(-1, Double.NaN);
   }
