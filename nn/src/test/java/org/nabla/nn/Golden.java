@@ -84,6 +84,13 @@ final class Golden {
     return parameters;
   }
 
+  /** The flat array of a network of one layer from that layer's named parameters. */
+  static double[] values(Network network, Map<String, Object> named) {
+    Map<String, Object> numbered = new LinkedHashMap<>();
+    named.forEach((name, value) -> numbered.put("0." + name, value));
+    return parameters(network, numbered);
+  }
+
   private static Map<String, Object> read(String file) {
     try (InputStream in = Objects.requireNonNull(Golden.class.getResourceAsStream(file), file);
         JsonParser parser = new JsonFactory().createParser(in)) {

@@ -34,6 +34,12 @@ final class Implementations {
           new Dense(40),
           new Softmax(),
           new LogSoftmax(),
+          new LayerNorm(),
+          new LayerNorm(1e-3, true).withoutAffine(),
+          new WeightNorm(4),
+          new WeightNorm(new Dense(40).withoutBias()),
+          new Dropout(0.3),
+          new GaussianNoise(0.5),
           new Scale());
 
   private Implementations() {}
