@@ -29,14 +29,14 @@ final class Evaluation {
   }
 
   /** Predicts all samples; loss and metrics are those of these predictions. */
-  void predict(double[] parameters) {
+  void predict(double[] parameters, double[] state) {
     int n = data.samples();
     for (int from = 0; from < n; from += BATCH) {
       int count = Math.min(BATCH, n - from);
       for (int u = 0; u < input.length; u++) {
         System.arraycopy(data.input()[u], from, input[u], 0, count);
       }
-      double[][] outputs = workspace.forward(parameters, input, count, false);
+      double[][] outputs = workspace.forward(parameters, state, input, count, false);
       for (int u = 0; u < outputs.length; u++) {
         System.arraycopy(outputs[u], 0, prediction[u], from, count);
       }

@@ -131,6 +131,7 @@ public final class GradientCheck {
     private final Loss loss;
     private final Data data;
     private final double[] parameters;
+    private final double[] state;
     private final double[] gradient;
     private final double[] ignored;
     private final double[][] inputGradient;
@@ -140,9 +141,11 @@ public final class GradientCheck {
     Run(Network network, Loss loss, Data data) {
       this.loss = loss;
       this.data = data;
+      network.requireSamples(data.samples(), "the data");
       workspace = new Workspace(network, data.samples(), true, Kernels.best());
       workspace.wantInputGradient();
       parameters = network.parameters();
+      state = network.state();
       gradient = new double[parameters.length];
       ignored = new double[parameters.length];
       Arrays.fill(gradient, Double.NaN);
@@ -170,6 +173,7 @@ public final class GradientCheck {
       return workspace.lossAndGradient(
           loss,
           parameters,
+          state,
           data.input(),
           data.target(),
           data.weights(),

@@ -8,9 +8,9 @@ import java.util.List;
  *
  * <p>Inside a network a batch is one row per unit and one entry per sample, {@code
  * double[unit][sample]}, so that every inner loop runs over samples. Rows may be longer than the
- * batch: only the first {@link Pass#samples()} entries count. Parameters, gradients and scratch
- * memory come with the {@link Pass}; a layer keeps nothing between calls, which makes it safe to
- * share between networks and threads. Records are the natural form.
+ * batch: only the first {@link Pass#samples()} entries count. Parameters, gradients, state and
+ * scratch memory come with the {@link Pass}; a layer keeps nothing between calls, which makes it
+ * safe to share between networks and threads. Records are the natural form.
  *
  * <p>A layer without parameters takes eight lines:
  *
@@ -52,6 +52,27 @@ public interface Layer {
   }
 
   /**
+   * Returns the numbers that this layer keeps from step to step though no gradient teaches them,
+   * such as running statistics; none by default.
+   *
+   * @param inputs number of input units
+   * @return the blocks, possibly none; the same for every call
+   */
+  default List<StateSpec> states(int inputs) {
+    return List.of();
+  }
+
+  /**
+   * Returns how many samples a batch must have in training: 1 by default, 2 for a layer that takes
+   * the deviation of a batch. A nest returns the largest number of its layers.
+   *
+   * @return at least 1
+   */
+  default int leastSamples() {
+    return 1;
+  }
+
+  /**
    * Returns how many additions and multiplications one sample takes, for summaries; one for each
    * output by default.
    *
@@ -75,9 +96,10 @@ public interface Layer {
   }
 
   /**
-   * Computes the outputs of a batch.
+   * Computes the outputs of a batch. In training, and only then, it may also write what it keeps
+   * into {@link Pass#state()}.
    *
-   * @param pass samples, parameters and scratch memory of this pass
+   * @param pass samples, parameters, state and scratch memory of this pass
    * @param x inputs, {@code [unit][sample]}; not modified
    * @param y outputs, {@code [unit][sample]}; every entry below {@link Pass#samples()} is set
    */

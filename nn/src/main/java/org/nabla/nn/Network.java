@@ -1,6 +1,5 @@
 package org.nabla.nn;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -15,65 +14,21 @@ import org.jspecify.annotations.Nullable;
  * from is still there afterwards.
  *
  * <p>All parameters lie in one flat array, layer by layer, named and laid out as PyTorch's {@code
- * Sequential} does: see {@link #blocks()}.
+ * Sequential} does: see {@link #blocks()}. What layers keep besides, such as running statistics,
+ * lies in another, the state: see {@link #stateBlocks()}.
  */
 public final class Network {
 
   private static final int BATCH = 256;
 
-  private final int[] widths;
-  private final List<Layer> layers;
-  private final List<ParameterSpec> specs;
-  private final List<ParameterBlock> blocks;
-  private final int[][] offsets;
-  private final int size;
+  private final Layout layout;
   private final double @Nullable [] values;
+  private final double[] state;
 
-  private Network(int inputs, List<Layer> layers) {
-    this.layers = List.copyOf(layers);
-    widths = new int[layers.size() + 1];
-    widths[0] = Checks.positive(inputs, "the number of inputs of a network");
-    Checks.require(!layers.isEmpty(), "the network has no layers: give at least one");
-    offsets = new int[layers.size()][];
-    List<ParameterSpec> allSpecs = new ArrayList<>();
-    List<ParameterBlock> allBlocks = new ArrayList<>();
-    int offset = 0;
-    for (int i = 0; i < layers.size(); i++) {
-      widths[i + 1] = outputsOf(i);
-      List<ParameterSpec> own = layers.get(i).parameters(widths[i]);
-      offsets[i] = new int[own.size()];
-      for (int b = 0; b < own.size(); b++) {
-        ParameterSpec spec = own.get(b);
-        offsets[i][b] = offset;
-        Checks.require(
-            own.subList(0, b).stream().noneMatch(other -> other.name().equals(spec.name())),
-            "%s has two parameter blocks named '%s': give each a name of its own",
-            nameOf(i),
-            spec.name());
-        allSpecs.add(spec);
-        allBlocks.add(
-            new ParameterBlock(i + "." + spec.name(), offset, spec.shape(), spec.decays()));
-        Checks.require(
-            (long) offset + spec.size() <= Integer.MAX_VALUE,
-            "the network has more than 2^31 - 1 parameters at %s: make it narrower",
-            nameOf(i));
-        offset += spec.size();
-      }
-    }
-    specs = List.copyOf(allSpecs);
-    blocks = List.copyOf(allBlocks);
-    size = offset;
-    values = null;
-  }
-
-  private Network(Network shape, double[] values) {
-    widths = shape.widths;
-    layers = shape.layers;
-    specs = shape.specs;
-    blocks = shape.blocks;
-    offsets = shape.offsets;
-    size = shape.size;
+  private Network(Layout layout, double @Nullable [] values, double[] state) {
+    this.layout = layout;
     this.values = values;
+    this.state = state;
   }
 
   /**
@@ -84,33 +39,17 @@ public final class Network {
    * @param layers the layers, at least one
    * @return the network
    * @throws IllegalArgumentException if there is no layer, {@code inputs} is not positive, a layer
-   *     has two parameter blocks of one name, or a layer cannot take the number of inputs that it
-   *     is given; the message names the layer and both numbers
+   *     has two blocks of one name, or a layer cannot take the number of inputs that it is given;
+   *     the message names the layer and both numbers
    */
   public static Network of(int inputs, Layer... layers) {
-    return new Network(inputs, Arrays.asList(layers));
-  }
-
-  private int outputsOf(int i) {
-    int outputs;
-    try {
-      outputs = layers.get(i).outputs(widths[i]);
-    } catch (IllegalArgumentException e) {
-      String before = i == 0 ? "the network's inputs" : nameOf(i - 1);
-      throw new IllegalArgumentException(
-          nameOf(i) + ", after " + before + ": " + e.getMessage(), e);
-    }
-    Checks.require(
-        outputs > 0,
-        "%s gives %d outputs for %d inputs: at least 1",
-        nameOf(i),
-        outputs,
-        widths[i]);
-    return outputs;
+    Layout layout = new Layout(inputs, Arrays.asList(layers));
+    return new Network(layout, null, layout.initialState);
   }
 
   /**
-   * Returns this network with initial values drawn by each layer's initializers.
+   * Returns this network with initial values drawn by each layer's initializers, and its initial
+   * state.
    *
    * @param seed the same seed gives the same values
    * @return a new network
@@ -120,34 +59,51 @@ public final class Network {
   }
 
   /**
-   * Returns this network with initial values drawn by each layer's initializers, block after block.
+   * Returns this network with initial values drawn by each layer's initializers, block after block,
+   * and its initial state.
    *
    * @param random source of randomness
    * @return a new network
    */
   public Network initialize(RandomGenerator random) {
-    double[] drawn = new double[size];
-    for (int b = 0; b < specs.size(); b++) {
-      ParameterSpec spec = specs.get(b);
+    double[] drawn = new double[size()];
+    int offset = 0;
+    for (ParameterSpec spec : layout.specs) {
       double[] block = new double[spec.size()];
       spec.initializer().fill(block, spec.fanIn(), spec.fanOut(), random);
-      System.arraycopy(block, 0, drawn, blocks.get(b).offset(), block.length);
+      System.arraycopy(block, 0, drawn, offset, block.length);
+      offset += block.length;
     }
-    return new Network(this, drawn);
+    return new Network(layout, drawn, layout.initialState);
   }
 
   /**
-   * Returns this network with other parameter values.
+   * Returns this network with other parameter values and the same state.
    *
    * @param parameters {@link #size()} finite values, laid out as {@link #blocks()} says; copied
    * @return a new network
    * @throws IllegalArgumentException if the length is wrong or a value is not finite
    */
   public Network withParameters(double[] parameters) {
-    Checks.length(parameters.length, size, "the parameter array");
+    Checks.length(parameters.length, size(), "the parameter array");
     String wrong = firstNotFinite(parameters);
     Checks.require(wrong == null, "%s: parameters must be finite", String.valueOf(wrong));
-    return new Network(this, parameters.clone());
+    return new Network(layout, parameters.clone(), state);
+  }
+
+  /**
+   * Returns this network with another state and the same parameter values.
+   *
+   * @param state {@link #stateSize()} finite values, laid out as {@link #stateBlocks()} says;
+   *     copied
+   * @return a new network
+   * @throws IllegalArgumentException if the length is wrong or a value is not finite
+   */
+  public Network withState(double[] state) {
+    Checks.length(state.length, stateSize(), "the state array");
+    String wrong = firstNotFinite(state, "state ", layout.stateBlocks);
+    Checks.require(wrong == null, "%s: states must be finite", String.valueOf(wrong));
+    return new Network(layout, values, state.clone());
   }
 
   /**
@@ -156,7 +112,7 @@ public final class Network {
    * @return how many numbers each sample has
    */
   public int inputs() {
-    return widths[0];
+    return layout.widths[0];
   }
 
   /**
@@ -165,7 +121,7 @@ public final class Network {
    * @return how many numbers each prediction has
    */
   public int outputs() {
-    return widths[widths.length - 1];
+    return layout.widths[layout.widths.length - 1];
   }
 
   /**
@@ -174,7 +130,7 @@ public final class Network {
    * @return the layers, first to last
    */
   public List<Layer> layers() {
-    return layers;
+    return layout.sequence.layers();
   }
 
   /**
@@ -183,7 +139,7 @@ public final class Network {
    * @return length of the flat array
    */
   public int size() {
-    return size;
+    return layout.size;
   }
 
   /**
@@ -192,7 +148,26 @@ public final class Network {
    * @return one block for each weight and bias
    */
   public List<ParameterBlock> blocks() {
-    return blocks;
+    return layout.blocks;
+  }
+
+  /**
+   * Returns the number of values that the layers keep from step to step though no gradient teaches
+   * them, such as running statistics.
+   *
+   * @return length of the state array, often 0
+   */
+  public int stateSize() {
+    return layout.initialState.length;
+  }
+
+  /**
+   * Returns the named parts of the state array, in order, without gaps.
+   *
+   * @return one block for each running mean and the like
+   */
+  public List<ParameterBlock> stateBlocks() {
+    return layout.stateBlocks;
   }
 
   /**
@@ -201,8 +176,8 @@ public final class Network {
    * @return one entry for each parameter
    */
   public boolean[] decays() {
-    boolean[] mask = new boolean[size];
-    for (ParameterBlock block : blocks) {
+    boolean[] mask = new boolean[size()];
+    for (ParameterBlock block : layout.blocks) {
       Arrays.fill(mask, block.offset(), block.offset() + block.size(), block.decays());
     }
     return mask;
@@ -227,9 +202,33 @@ public final class Network {
    * @throws IllegalStateException if the network has no values yet
    */
   public double[] parameters(String name) {
+    return part(values(), layout.blocks, name);
+  }
+
+  /**
+   * Returns what the layers keep from step to step: the initial values, or what training left.
+   *
+   * @return a copy of the flat array, often empty
+   */
+  public double[] state() {
+    return state.clone();
+  }
+
+  /**
+   * Returns the values of one block of the state.
+   *
+   * @param name its name, {@code 1.running_mean} for instance
+   * @return a copy, row-major
+   * @throws IllegalArgumentException if there is no such block
+   */
+  public double[] state(String name) {
+    return part(state, layout.stateBlocks, name);
+  }
+
+  private static double[] part(double[] values, List<ParameterBlock> blocks, String name) {
     for (ParameterBlock block : blocks) {
       if (block.name().equals(name)) {
-        return Arrays.copyOfRange(values(), block.offset(), block.offset() + block.size());
+        return Arrays.copyOfRange(values, block.offset(), block.offset() + block.size());
       }
     }
     throw new IllegalArgumentException(
@@ -259,7 +258,8 @@ public final class Network {
     for (int from = 0; from < x.length; from += chunk) {
       int count = Math.min(chunk, x.length - from);
       Rows.transpose(x, from, from + count, batch);
-      Rows.transposeBack(workspace.forward(parameters, batch, count, false), count, result, from);
+      double[][] outputs = workspace.forward(parameters, state, batch, count, false);
+      Rows.transposeBack(outputs, count, result, from);
     }
     return result;
   }
@@ -280,7 +280,7 @@ public final class Network {
         x.length,
         inputs());
     Rows.requireFinite(x, 0, "the sample");
-    return Workspace.forwardOne(this, parameters, x);
+    return Workspace.forwardOne(this, parameters, state, x);
   }
 
   /**
@@ -336,19 +336,39 @@ public final class Network {
   }
 
   Layer layer(int i) {
-    return layers.get(i);
+    return layers().get(i);
   }
 
   int width(int i) {
-    return widths[i];
+    return layout.widths[i];
   }
 
-  int[] offsets(int i) {
-    return offsets[i];
+  Sequence sequence() {
+    return layout.sequence;
+  }
+
+  List<Place> places() {
+    return layout.places;
   }
 
   String nameOf(int i) {
-    return "layer " + i + ", " + layers.get(i);
+    return layout.sequence.nameOf(i);
+  }
+
+  /** Refuses a training batch that is too small for one of the layers. */
+  void requireSamples(int samples, String batch) {
+    for (int i = 0; i < layers().size(); i++) {
+      int least = layer(i).leastSamples();
+      Checks.require(
+          samples >= least,
+          "%s has %d sample%s but %s needs at least %d in training: choose another batch size, or"
+              + " drop the last batch with dropLast()",
+          batch,
+          samples,
+          samples == 1 ? "" : "s",
+          nameOf(i),
+          least);
+    }
   }
 
   double[] values() {
@@ -359,9 +379,9 @@ public final class Network {
     return values;
   }
 
-  /** Takes over the array. */
-  Network trained(double[] parameters) {
-    return new Network(this, parameters);
+  /** Takes over the arrays. */
+  Network trained(double[] parameters, double[] learnedState) {
+    return new Network(layout, parameters, learnedState);
   }
 
   @Nullable String firstNotFinite(double[] parameters) {
@@ -369,6 +389,11 @@ public final class Network {
   }
 
   @Nullable String firstNotFinite(double[] numbers, String what) {
+    return firstNotFinite(numbers, what, layout.blocks);
+  }
+
+  private static @Nullable String firstNotFinite(
+      double[] numbers, String what, List<ParameterBlock> blocks) {
     if (PlainKernels.finite(numbers)) {
       return null;
     }
@@ -385,6 +410,6 @@ public final class Network {
 
   @Override
   public String toString() {
-    return "Network of " + inputs() + " inputs, " + layers + ", " + size + " parameters";
+    return "Network of " + inputs() + " inputs, " + layers() + ", " + size() + " parameters";
   }
 }

@@ -14,13 +14,16 @@ public final class Objective {
   private final Data data;
   private final Workspace workspace;
   private final double[] ignored;
+  private final double[] state;
 
   Objective(Network network, Loss loss, Data data) {
+    network.requireSamples(data.samples(), "the data");
     this.network = network;
     this.loss = loss;
     this.data = data;
     this.workspace = new Workspace(network, data.samples(), true, Kernels.best());
     this.ignored = new double[network.size()];
+    this.state = network.state();
   }
 
   /**
@@ -44,7 +47,14 @@ public final class Objective {
     Checks.length(parameters.length, size(), "the parameter array");
     Checks.length(gradientOut.length, size(), "the gradient array");
     return workspace.lossAndGradient(
-        loss, parameters, data.input(), data.target(), data.weights(), data.samples(), gradientOut);
+        loss,
+        parameters,
+        state,
+        data.input(),
+        data.target(),
+        data.weights(),
+        data.samples(),
+        gradientOut);
   }
 
   /**

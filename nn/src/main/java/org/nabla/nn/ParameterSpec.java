@@ -37,16 +37,8 @@ public record ParameterSpec(
    *     positive, or the block has more than 2^31 - 1 values
    */
   public ParameterSpec {
-    Checks.require(
-        !name.isBlank(), "the name of a parameter block is blank: name it, 'weight' for instance");
     shape = List.copyOf(shape);
-    long size = 1;
-    for (int length : shape) {
-      Checks.require(length > 0, "%s has shape %s: every length must be at least 1", name, shape);
-      size = Math.multiplyExact(size, length);
-      Checks.require(
-          size <= Integer.MAX_VALUE, "%s has shape %s: more than 2^31 - 1 values", name, shape);
-    }
+    Shapes.require(name, shape);
     Checks.positive(fanIn, "fanIn of " + name);
     Checks.positive(fanOut, "fanOut of " + name);
   }
@@ -57,10 +49,16 @@ public record ParameterSpec(
    * @return the product of the shape, 1 for an empty shape
    */
   public int size() {
-    int size = 1;
-    for (int length : shape) {
-      size *= length;
-    }
-    return size;
+    return Shapes.size(shape);
+  }
+
+  /**
+   * Returns the same block as a part of a nest.
+   *
+   * @param nest the name that the nest gives to the layer
+   * @return a block whose name begins with the nest's and a dot
+   */
+  public ParameterSpec within(String nest) {
+    return new ParameterSpec(nest + "." + name, shape, fanIn, fanOut, initializer, decays);
   }
 }

@@ -3,35 +3,46 @@ package org.nabla.nn;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one layer needs to compute one batch: how many samples, its parameters and their gradient,
- * scratch memory, and a seed. Made by the network, one per layer and thread; the same pass goes to
- * {@link Layer#forward} and then to {@link Layer#backward}.
+ * its state, scratch memory, and a seed. Made by the network, one per layer and thread; the same
+ * pass goes to {@link Layer#forward} and then to {@link Layer#backward}.
  *
  * <p>Not safe for use by several threads at once.
  */
 public final class Pass {
 
   private final int capacity;
-  private final int[] offsets;
+  private final Place place;
   private final Kernels kernels;
-  private final long layerNumber;
+  private final long path;
+  private final List<Place> known;
+  private final List<Pass> children = new ArrayList<>();
   private final List<double[][]> scratch = new ArrayList<>();
 
+  private @Nullable Chain chain;
   private int samples;
   private boolean training;
   private boolean wantsInputGradient;
   private double[] parameters = {};
   private double[] gradient = {};
+  private double[] state = {};
   private long runSeed;
   private long step;
 
-  Pass(int capacity, int layerNumber, int[] offsets, Kernels kernels) {
+  private Pass(int capacity, Place place, Kernels kernels, long path, List<Place> known) {
     this.capacity = capacity;
-    this.layerNumber = layerNumber;
-    this.offsets = offsets.clone();
+    this.place = place;
     this.kernels = kernels;
+    this.path = path;
+    this.known = known;
+  }
+
+  /** The pass of a whole network, whose layers are its children, at known places. */
+  static Pass root(int capacity, List<Place> places, Kernels kernels) {
+    return new Pass(capacity, Place.BEFORE_ALL, kernels, 0, places);
   }
 
   /**
@@ -80,7 +91,83 @@ public final class Pass {
    * @return index of its first value
    */
   public int offset(int block) {
-    return offsets[block];
+    return place.offsets()[block];
+  }
+
+  /**
+   * Returns the flat array of what the layers of the whole network keep from step to step; a layer
+   * reads its own blocks only, each from {@link #stateOffset}, and writes them in the forward pass
+   * of training only.
+   *
+   * @return the array
+   */
+  public double[] state() {
+    return state;
+  }
+
+  /**
+   * Returns where a block of this layer begins in {@link #state()}.
+   *
+   * @param block index of the block in {@link Layer#states}
+   * @return index of its first value
+   */
+  public int stateOffset(int block) {
+    return place.stateOffsets()[block];
+  }
+
+  /**
+   * Returns the pass of a layer within this one, for layers that are made of others. It is made at
+   * the first call and then kept; it wants the gradient by its inputs.
+   *
+   * <p>The parameters of a nest are those of its children, in the order of their numbers, and then
+   * its own, and its states likewise: see {@link ParameterSpec#within} and {@link
+   * StateSpec#within}. The forward pass asks for the children in that order too.
+   *
+   * @param number which child, from 0
+   * @param layer the child, the same in every call for that number
+   * @param inputs its number of inputs, the same in every call for that number
+   * @return a pass of the same batch
+   * @throws IllegalArgumentException if the children before it were never asked for
+   */
+  public Pass child(int number, Layer layer, int inputs) {
+    if (number >= children.size()) {
+      addChild(number, layer, inputs);
+    }
+    Pass child = children.get(number);
+    child.begin(parameters, gradient, state, samples, training);
+    child.at(runSeed, step);
+    return child;
+  }
+
+  private void addChild(int number, Layer layer, int inputs) {
+    Checks.require(
+        number == children.size(),
+        "child %d of a pass is asked for before child %d: ask for them in order, from 0",
+        number,
+        children.size());
+    Place own;
+    if (number < known.size()) {
+      own = known.get(number);
+    } else {
+      Place before = number == 0 ? place.inside() : children.get(number - 1).place;
+      own = before.next(layer, inputs);
+    }
+    Pass child = new Pass(capacity, own, kernels, mix(path) + number + 1, List.of());
+    child.wantsInputGradient = true;
+    children.add(child);
+  }
+
+  /** The children so far. */
+  List<Pass> children() {
+    return children;
+  }
+
+  /** The layers of a sequence, made at the first call and then kept. */
+  Chain chain(Sequence sequence, int inputs) {
+    if (chain == null) {
+      chain = new Chain(sequence.layers(), sequence.widths(inputs), capacity);
+    }
+    return chain;
   }
 
   /**
@@ -123,16 +210,18 @@ public final class Pass {
    * @return the seed
    */
   public long seed() {
-    return mix(mix(runSeed + 0x9E3779B97F4A7C15L * (layerNumber + 1)) + step);
+    return mix(mix(runSeed + 0x9E3779B97F4A7C15L * path) + step);
   }
 
   Kernels kernels() {
     return kernels;
   }
 
-  void begin(double[] parameters, double[] gradient, int samples, boolean training) {
+  void begin(
+      double[] parameters, double[] gradient, double[] state, int samples, boolean training) {
     this.parameters = parameters;
     this.gradient = gradient;
+    this.state = state;
     this.samples = samples;
     this.training = training;
   }
@@ -155,6 +244,6 @@ public final class Pass {
 
   @Override
   public String toString() {
-    return "Pass of " + samples + " samples, blocks at " + Arrays.toString(offsets);
+    return "Pass of " + samples + " samples, blocks at " + Arrays.toString(place.offsets());
   }
 }

@@ -16,6 +16,7 @@ final class TrainingRun {
   private final boolean fullBatch;
   private final Workspace workspace;
   private final double[] parameters;
+  private final double[] state;
   private final double[] gradient;
   private final double[][] batchInput;
   private final double[][] batchTarget;
@@ -25,6 +26,7 @@ final class TrainingRun {
   private final @Nullable Evaluation validationEvaluation;
   private final History.Recorder recorder;
   private final double[] best;
+  private final double[] bestState;
   private double bestLoss = Double.POSITIVE_INFINITY;
   private int bestEpoch;
   private boolean interrupted;
@@ -40,7 +42,9 @@ final class TrainingRun {
     batchSize = trainer.batchOf(data.samples());
     fullBatch = batchSize == data.samples();
     workspace = new Workspace(network, batchSize, true, kernels);
+    requireSamples();
     parameters = network.parameters();
+    state = network.state();
     gradient = new double[parameters.length];
     int gathered = fullBatch ? 0 : batchSize;
     batchInput = new double[data.input().length][gathered];
@@ -50,12 +54,21 @@ final class TrainingRun {
     int batches = (data.samples() - 1) / batchSize + 1;
     recorder = new History.Recorder(trainer.epochs(), (long) trainer.epochs() * batches);
     best = new double[trainer.patience() > 0 ? parameters.length : 0];
+    bestState = new double[trainer.patience() > 0 ? state.length : 0];
     Data validation = all.validation();
     validationEvaluation =
         validation == null ? null : new Evaluation(network, trainer.loss(), validation, kernels);
     boolean measured =
         !trainer.metrics().isEmpty() || (trainer.goal() != null && validation == null);
     trainingEvaluation = measured ? new Evaluation(network, trainer.loss(), data, kernels) : null;
+  }
+
+  private void requireSamples() {
+    network.requireSamples(batchSize, "a batch");
+    int rest = data.samples() % batchSize;
+    if (rest > 0 && !trainer.dropsLast()) {
+      network.requireSamples(rest, "the last batch of an epoch");
+    }
   }
 
   Fit run() {
@@ -74,8 +87,10 @@ final class TrainingRun {
     boolean restores = trainer.patience() > 0 && bestEpoch > 0 && end != History.End.METRIC_REACHED;
     // The update saw the parameter array and may have kept it: a network never shares its own.
     double[] learned = restores ? best : parameters.clone();
+    double[] learnedState = restores ? bestState : state;
     int learnedEpoch = restores ? bestEpoch : epoch - 1;
-    return new Fit(network.trained(learned), new History(recorder, learnedEpoch, end));
+    return new Fit(
+        network.trained(learned, learnedState), new History(recorder, learnedEpoch, end));
   }
 
   /** Returns the mean loss, unless the epoch was interrupted before its end. */
@@ -153,7 +168,7 @@ final class TrainingRun {
   private double loss(double[][] input, double[][] target, double @Nullable [] weights, int count) {
     try {
       return workspace.lossAndGradient(
-          trainer.loss(), parameters, input, target, weights, count, gradient);
+          trainer.loss(), parameters, state, input, target, weights, count, gradient);
     } catch (ArithmeticException e) {
       ArithmeticException placed =
           new ArithmeticException("at step " + steps + " of training: " + e.getMessage());
@@ -202,12 +217,12 @@ final class TrainingRun {
     Map<String, Double> validationMetrics = Map.of();
     List<Metric> asked = trainer.metrics();
     if (trainingEvaluation != null) {
-      trainingEvaluation.predict(parameters);
+      trainingEvaluation.predict(parameters, state);
       metrics = trainingEvaluation.metrics(asked);
       History.Recorder.add(recorder.metrics, metrics);
     }
     if (validationEvaluation != null) {
-      validationEvaluation.predict(parameters);
+      validationEvaluation.predict(parameters, state);
       validationLoss = validationEvaluation.loss();
       if (!Double.isFinite(validationLoss)) {
         throw new ArithmeticException(
@@ -237,6 +252,7 @@ final class TrainingRun {
         bestLoss = validationLoss;
         bestEpoch = epoch;
         System.arraycopy(parameters, 0, best, 0, best.length);
+        System.arraycopy(state, 0, bestState, 0, bestState.length);
       } else if (epoch - bestEpoch >= trainer.patience()) {
         return History.End.EARLY_STOPPING;
       }

@@ -3,6 +3,8 @@ package org.nabla.nn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,17 +17,19 @@ class DropoutTest {
   private static double[][] ones(int samples) {
     double[][] x = new double[UNITS][samples];
     for (double[] row : x) {
-      java.util.Arrays.fill(row, 1);
+      Arrays.fill(row, 1);
     }
     return x;
   }
 
   private static Pass pass(int layer, long seed, long step, int samples) {
-    Pass pass = new Pass(samples, layer, new int[0], Kernels.best());
-    pass.begin(new double[0], new double[0], samples, true);
-    pass.wantsInputGradient(true);
-    pass.at(seed, step);
-    return pass;
+    Pass root = Pass.root(samples, List.of(), Kernels.best());
+    root.begin(new double[0], new double[0], new double[0], samples, true);
+    root.at(seed, step);
+    for (int i = 0; i < layer; i++) {
+      root.child(i, new Dropout(0), UNITS);
+    }
+    return root.child(layer, new Dropout(0), UNITS);
   }
 
   private static double[][] forward(Layer layer, Pass pass) {
@@ -76,7 +80,7 @@ class DropoutTest {
     for (int samples : new int[] {1, 63, 64, 65, 130}) {
       double[][] part = forward(new Dropout(0.4), pass(0, 5, 6, samples));
       for (int u = 0; u < UNITS; u++) {
-        assertThat(part[u]).startsWith(java.util.Arrays.copyOf(whole[u], samples));
+        assertThat(part[u]).startsWith(Arrays.copyOf(whole[u], samples));
       }
     }
   }

@@ -3,6 +3,8 @@ package org.nabla.nn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,8 +15,8 @@ class GaussianNoiseTest {
   private static final int SAMPLES = 1001;
 
   private static double[][] noise(long seed, long step, int samples) {
-    Pass pass = new Pass(samples, 0, new int[0], Kernels.best());
-    pass.begin(new double[0], new double[0], samples, true);
+    Pass pass = Pass.root(samples, List.of(), Kernels.best());
+    pass.begin(new double[0], new double[0], new double[0], samples, true);
     pass.at(seed, step);
     double[][] y = new double[UNITS][samples];
     new GaussianNoise(2).forward(pass, new double[UNITS][samples], y);
@@ -60,7 +62,7 @@ class GaussianNoiseTest {
     assertThat(noise(1, 2, 9)).isDeepEqualTo(z);
     assertThat(noise(1, 3, 9)[0]).doesNotContain(z[0]);
     assertThat(noise(2, 2, 9)[0]).doesNotContain(z[0]);
-    assertThat(noise(1, 2, 4)[5]).startsWith(java.util.Arrays.copyOf(z[5], 4));
+    assertThat(noise(1, 2, 4)[5]).startsWith(Arrays.copyOf(z[5], 4));
   }
 
   @Test

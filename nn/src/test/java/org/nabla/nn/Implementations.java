@@ -1,5 +1,6 @@
 package org.nabla.nn;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** One list of every layer and activation. */
@@ -40,7 +41,10 @@ final class Implementations {
           new WeightNorm(new Dense(40).withoutBias()),
           new Dropout(0.3),
           new GaussianNoise(0.5),
-          new Scale());
+          new Scale(),
+          Sequence.of(new Dense(4), Activation.tanh(), new Dense(2)),
+          Sequence.of(Sequence.of(new Scale(), Sequence.of(Activation.tanh())), new Dense(3)),
+          new Counting());
 
   private Implementations() {}
 
@@ -77,6 +81,57 @@ final class Implementations {
           dx[u][s] = w * dy[u][s];
         }
         pass.gradient()[pass.offset(0) + u] = slope;
+      }
+    }
+  }
+
+  /** Keeps how many samples it saw in training, and adds two branches, one of them a nest. */
+  record Counting() implements Layer {
+    private static final Layer LEFT = new Dense(3);
+    private static final Layer RIGHT = Sequence.of(Activation.tanh(), new Dense(3));
+
+    @Override
+    public int outputs(int inputs) {
+      return 3;
+    }
+
+    @Override
+    public List<ParameterSpec> parameters(int inputs) {
+      List<ParameterSpec> all = new ArrayList<>();
+      LEFT.parameters(inputs).forEach(spec -> all.add(spec.within("left")));
+      RIGHT.parameters(inputs).forEach(spec -> all.add(spec.within("right")));
+      return all;
+    }
+
+    @Override
+    public List<StateSpec> states(int inputs) {
+      return List.of(new StateSpec("seen", List.of(), 0));
+    }
+
+    @Override
+    public void forward(Pass pass, double[][] x, double[][] y) {
+      double[][] right = pass.scratch(0, 3);
+      LEFT.forward(pass.child(0, LEFT, x.length), x, y);
+      RIGHT.forward(pass.child(1, RIGHT, x.length), x, right);
+      add(y, right, pass.samples());
+      if (pass.training()) {
+        pass.state()[pass.stateOffset(0)] += pass.samples();
+      }
+    }
+
+    @Override
+    public void backward(Pass pass, double[][] x, double[][] y, double[][] dy, double[][] dx) {
+      double[][] right = pass.scratch(1, x.length);
+      LEFT.backward(pass.child(0, LEFT, x.length), x, y, dy, dx);
+      RIGHT.backward(pass.child(1, RIGHT, x.length), x, pass.scratch(0, 3), dy, right);
+      add(dx, right, pass.samples());
+    }
+
+    private static void add(double[][] sum, double[][] other, int samples) {
+      for (int u = 0; u < sum.length; u++) {
+        for (int s = 0; s < samples; s++) {
+          sum[u][s] += other[u][s];
+        }
       }
     }
   }

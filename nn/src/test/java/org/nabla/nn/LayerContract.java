@@ -70,9 +70,9 @@ public interface LayerContract {
     double[] parameters = network.parameters();
     double[] gradient = new double[network.size()];
     Arrays.fill(gradient, Double.NaN);
-    Pass pass = new Pass(capacity, 0, network.offsets(0), Kernels.best());
-    pass.wantsInputGradient(true);
-    pass.begin(parameters, gradient, samples, true);
+    Pass root = Pass.root(capacity, network.places(), Kernels.best());
+    root.begin(parameters, gradient, network.state(), samples, true);
+    Pass pass = root.child(0, layer(), inputs());
     double[][] x = Rows.transpose(TestData.normal(capacity, inputs(), 12), "x");
     double[][] dy = Rows.transpose(TestData.normal(capacity, network.outputs(), 13), "dy");
     double[][] y = poisoned(network.outputs(), capacity);

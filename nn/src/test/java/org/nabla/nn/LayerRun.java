@@ -10,15 +10,17 @@ final class LayerRun {
   final double[][] y;
   final double[][] dx;
   final double[] gradient;
+  final double[] state;
 
   LayerRun(Layer layer, double[][] samples, double[] parameters, double[][] outputGradient) {
     network = Network.of(samples[0].length, layer);
     int n = samples.length;
-    Pass pass = new Pass(n, 0, network.offsets(0), Kernels.best());
+    Pass root = Pass.root(n, network.places(), Kernels.best());
     gradient = new double[network.size()];
     Arrays.fill(gradient, Double.NaN);
-    pass.begin(parameters, gradient, n, true);
-    pass.wantsInputGradient(true);
+    state = network.state();
+    root.begin(parameters, gradient, state, n, true);
+    Pass pass = root.child(0, layer, network.inputs());
     double[][] x = Rows.transpose(samples, "samples");
     double[][] dy = Rows.transpose(outputGradient, "gradients");
     double[][] outputs = new double[dy.length][n];

@@ -176,8 +176,7 @@ class NetworkTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("layer 2, Dense(4, 1), after layer 1, ReLU: expects 4 inputs but is given 3");
     assertThatThrownBy(() -> Network.of(2, new Dense(3, 1)))
-        .hasMessage(
-            "layer 0, Dense(3, 1), after the network's inputs: expects 3 inputs but is given 2");
+        .hasMessage("layer 0, Dense(3, 1), after the inputs: expects 3 inputs but is given 2");
     assertThatThrownBy(() -> Network.of(0, new Dense(1)))
         .hasMessageContaining("number of inputs of a network is 0");
     assertThatThrownBy(() -> Network.of(1)).hasMessageContaining("no layers");
@@ -252,7 +251,7 @@ class NetworkTest {
 
     assertThatThrownBy(() -> Network.of(1, new Dense(1), new Twice()))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("layer 1, Twice[] has two parameter blocks named 'weight'")
+        .hasMessageContaining("layer 1, Twice[] has two blocks named 'weight'")
         .hasMessageContaining("a name of its own");
   }
 
@@ -280,24 +279,28 @@ class NetworkTest {
 
   @Test
   void aSeedIsAFunctionOfRunStepAndLayer() {
-    Pass pass = new Pass(1, 2, new int[0], Kernels.best());
-    Pass other = new Pass(1, 3, new int[0], Kernels.best());
-    pass.at(7, 100);
-    other.at(7, 100);
-    long first = pass.seed();
+    Pass root = Pass.root(1, List.of(), Kernels.best());
+    Layer nest = new Softmax();
+    root.at(7, 100);
+    long first = root.child(0, nest, 1).seed();
 
-    assertThat(other.seed()).isNotEqualTo(first);
-    pass.at(7, 101);
-    assertThat(pass.seed()).isNotEqualTo(first);
-    pass.at(8, 100);
-    assertThat(pass.seed()).isNotEqualTo(first);
-    pass.at(7, 100);
-    assertThat(pass.seed()).isEqualTo(first);
+    long[] others = {
+      root.child(1, nest, 1).seed(),
+      root.child(0, nest, 1).child(0, nest, 1).seed(),
+      root.child(1, nest, 1).child(0, nest, 1).seed()
+    };
+    assertThat(others).doesNotContain(first).doesNotHaveDuplicates();
+    root.at(7, 101);
+    assertThat(root.child(0, nest, 1).seed()).isNotEqualTo(first);
+    root.at(8, 100);
+    assertThat(root.child(0, nest, 1).seed()).isNotEqualTo(first);
+    root.at(7, 100);
+    assertThat(root.child(0, nest, 1).seed()).isEqualTo(first);
   }
 
   @Test
   void scratchMemoryIsKeptBetweenPasses() {
-    Pass pass = new Pass(5, 0, new int[0], Kernels.best());
+    Pass pass = Pass.root(5, List.of(), Kernels.best());
 
     double[][] scratch = pass.scratch(1, 3);
     scratch[2][4] = 1;
