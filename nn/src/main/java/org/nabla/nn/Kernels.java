@@ -20,11 +20,13 @@ final class Kernels {
 
   private static final Tier FASTEST = fastest();
 
+  private final Tier tier;
   private final Team team;
   private final Product product;
   private final Dots dots = new Dots();
 
   Kernels(Tier tier, Team team) {
+    this.tier = tier;
     this.team = team;
     product = new Product(tier, team);
   }
@@ -133,13 +135,28 @@ final class Kernels {
   /** Sets {@code gradient[bias + r] = sum over s of dy[r][s]}. */
   void biasGradient(double[][] dy, double[] gradient, int bias, int n) {
     for (int r = 0; r < dy.length; r++) {
-      gradient[bias + r] = PlainKernels.sum(dy[r], n);
+      gradient[bias + r] = tier.sum(dy[r], n);
     }
   }
 
   /** Sets {@code y[r] = bias_r + sum over k of w_rk x[k]}, for one sample. */
   void forwardOne(double[] values, int weight, int bias, double[] x, double[] y) {
     PlainKernels.multiplyOne(values, weight, bias, x, y);
+  }
+
+  /** The sum of the first n numbers. */
+  double sum(double[] x, int n) {
+    return tier.sum(x, n);
+  }
+
+  /** The sum of {@code (x[s] - center)^2} over the first n numbers. */
+  double squares(double[] x, double center, int n) {
+    return tier.squares(x, center, n);
+  }
+
+  /** The sum of {@code a[s] (x[s] - center)} over the first n numbers. */
+  double dot(double[] a, double[] x, double center, int n) {
+    return tier.dot(a, x, center, n);
   }
 
   private static boolean small(int inputs, int outputs, int n) {

@@ -128,8 +128,8 @@ public record LayerNorm(double epsilon, boolean affine) implements Layer {
       normalize(x[u], mean, scale, 1, 0, h, n);
       addSlopes(dy[u], h, weight(pass, u), slope, slopeByH, n);
       if (affine) {
-        pass.gradient()[pass.offset(0) + u] = PlainKernels.dot(dy[u], h, n);
-        pass.gradient()[pass.offset(1) + u] = PlainKernels.sum(dy[u], n);
+        pass.gradient()[pass.offset(0) + u] = pass.kernels().dot(dy[u], h, 0, n);
+        pass.gradient()[pass.offset(1) + u] = pass.kernels().sum(dy[u], n);
       }
     }
     if (pass.wantsInputGradient()) {

@@ -123,7 +123,7 @@ final class Metrics {
   }
 
   private static double r2(double[] p, double[] t) {
-    double mean = PlainKernels.sum(t, t.length) / t.length;
+    double mean = PlainKernels.total(t, t.length) / t.length;
     double residual = 0;
     double total = 0;
     for (int s = 0; s < t.length; s++) {
@@ -134,8 +134,8 @@ final class Metrics {
   }
 
   private static double correlation(double[] p, double[] t) {
-    double meanP = PlainKernels.sum(p, p.length) / p.length;
-    double meanT = PlainKernels.sum(t, t.length) / t.length;
+    double meanP = PlainKernels.total(p, p.length) / p.length;
+    double meanT = PlainKernels.total(t, t.length) / t.length;
     double pp = 0;
     double tt = 0;
     double pt = 0;

@@ -258,7 +258,7 @@ final class PlainKernels implements Tier {
   }
 
   /** Four partial sums, so that an addition need not wait for the one before. */
-  static double sum(double[] row, int n) {
+  static double total(double[] row, int n) {
     double s0 = 0;
     double s1 = 0;
     double s2 = 0;
@@ -335,6 +335,48 @@ final class PlainKernels implements Tier {
       sum += (v / largest) * (v / largest);
     }
     return largest * Math.sqrt(sum);
+  }
+
+  @Override
+  public double sum(double[] x, int n) {
+    return total(x, n);
+  }
+
+  @Override
+  public double squares(double[] x, double center, int n) {
+    return dot(x, center, x, center, n);
+  }
+
+  @Override
+  public double dot(double[] a, double[] x, double center, int n) {
+    return dot(a, 0, x, center, n);
+  }
+
+  /** Eight partial sums: loads are then what takes the time. */
+  private static double dot(double[] a, double c, double[] b, double d, int n) {
+    double s0 = 0;
+    double s1 = 0;
+    double s2 = 0;
+    double s3 = 0;
+    double s4 = 0;
+    double s5 = 0;
+    double s6 = 0;
+    double s7 = 0;
+    int s = 0;
+    for (; s + 8 <= n; s += 8) {
+      s0 += (a[s] - c) * (b[s] - d);
+      s1 += (a[s + 1] - c) * (b[s + 1] - d);
+      s2 += (a[s + 2] - c) * (b[s + 2] - d);
+      s3 += (a[s + 3] - c) * (b[s + 3] - d);
+      s4 += (a[s + 4] - c) * (b[s + 4] - d);
+      s5 += (a[s + 5] - c) * (b[s + 5] - d);
+      s6 += (a[s + 6] - c) * (b[s + 6] - d);
+      s7 += (a[s + 7] - c) * (b[s + 7] - d);
+    }
+    for (; s < n; s++) {
+      s0 += (a[s] - c) * (b[s] - d);
+    }
+    return (s0 + s1) + (s2 + s3) + (s4 + s5) + (s6 + s7);
   }
 
   @Override

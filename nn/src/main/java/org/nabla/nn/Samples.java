@@ -25,7 +25,7 @@ public final class Samples {
   void set(int count, double @Nullable [] weights) {
     this.count = count;
     this.weights = weights;
-    this.totalWeight = weights == null ? count : PlainKernels.sum(weights, count);
+    this.totalWeight = weights == null ? count : PlainKernels.total(weights, count);
   }
 
   /**

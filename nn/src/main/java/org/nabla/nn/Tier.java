@@ -1,6 +1,6 @@
 package org.nabla.nn;
 
-/** A way to compute matrix products on this machine. */
+/** A way to compute matrix products, and sums over samples, on this machine. */
 interface Tier {
 
   /** Whether this machine is one that it is made for. */
@@ -19,4 +19,13 @@ interface Tier {
    * the rows are cut.
    */
   void rows(Product product, int from, int to, int part);
+
+  /** The sum of the first n numbers. */
+  double sum(double[] x, int n);
+
+  /** The sum of {@code (x[s] - center)^2} over the first n numbers. */
+  double squares(double[] x, double center, int n);
+
+  /** The sum of {@code a[s] (x[s] - center)} over the first n numbers. */
+  double dot(double[] a, double[] x, double center, int n);
 }

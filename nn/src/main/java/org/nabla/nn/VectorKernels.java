@@ -27,6 +27,71 @@ final class VectorKernels implements Tier {
     return "Vector API, " + LANES + " doubles a vector";
   }
 
+  @Override
+  public double sum(double[] x, int n) {
+    DoubleVector s0 = DoubleVector.zero(SPECIES);
+    DoubleVector s1 = DoubleVector.zero(SPECIES);
+    int s = 0;
+    for (; s + 2 * LANES <= n; s += 2 * LANES) {
+      s0 = s0.add(DoubleVector.fromArray(SPECIES, x, s));
+      s1 = s1.add(DoubleVector.fromArray(SPECIES, x, s + LANES));
+    }
+    double rest = 0;
+    for (; s < n; s++) {
+      rest += x[s];
+    }
+    return total(s0.add(s1)) + rest;
+  }
+
+  @Override
+  public double squares(double[] x, double center, int n) {
+    DoubleVector s0 = DoubleVector.zero(SPECIES);
+    DoubleVector s1 = DoubleVector.zero(SPECIES);
+    int s = 0;
+    for (; s + 2 * LANES <= n; s += 2 * LANES) {
+      DoubleVector d0 = DoubleVector.fromArray(SPECIES, x, s).sub(center);
+      DoubleVector d1 = DoubleVector.fromArray(SPECIES, x, s + LANES).sub(center);
+      s0 = d0.fma(d0, s0);
+      s1 = d1.fma(d1, s1);
+    }
+    double rest = 0;
+    for (; s < n; s++) {
+      rest += (x[s] - center) * (x[s] - center);
+    }
+    return total(s0.add(s1)) + rest;
+  }
+
+  @Override
+  public double dot(double[] a, double[] x, double center, int n) {
+    DoubleVector s0 = DoubleVector.zero(SPECIES);
+    DoubleVector s1 = DoubleVector.zero(SPECIES);
+    int s = 0;
+    for (; s + 2 * LANES <= n; s += 2 * LANES) {
+      DoubleVector d0 = DoubleVector.fromArray(SPECIES, x, s).sub(center);
+      DoubleVector d1 = DoubleVector.fromArray(SPECIES, x, s + LANES).sub(center);
+      s0 = DoubleVector.fromArray(SPECIES, a, s).fma(d0, s0);
+      s1 = DoubleVector.fromArray(SPECIES, a, s + LANES).fma(d1, s1);
+    }
+    double rest = 0;
+    for (; s < n; s++) {
+      rest += a[s] * (x[s] - center);
+    }
+    return total(s0.add(s1)) + rest;
+  }
+
+  /** In a fixed order, which a reduction of lanes does not promise. */
+  private static double total(DoubleVector v) {
+    if (LANES == 8) {
+      return ((v.lane(0) + v.lane(1)) + (v.lane(2) + v.lane(3)))
+          + ((v.lane(4) + v.lane(5)) + (v.lane(6) + v.lane(7)));
+    }
+    double sum = 0;
+    for (int i = 0; i < LANES; i++) {
+      sum += v.lane(i);
+    }
+    return sum;
+  }
+
   private static int panels(Product p) {
     return (p.columns + WIDTH - 1) / WIDTH;
   }

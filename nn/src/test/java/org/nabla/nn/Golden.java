@@ -75,20 +75,32 @@ final class Golden {
 
   /** The flat array of a network from PyTorch's named parameters. */
   static double[] parameters(Network network, Map<String, Object> named) {
-    double[] parameters = new double[network.size()];
-    for (ParameterBlock block : network.blocks()) {
-      double[] values = flat(get(named, block.name()));
-      assertThat(values).as(block.name()).hasSize(block.size());
-      System.arraycopy(values, 0, parameters, block.offset(), values.length);
-    }
-    return parameters;
+    return fill(network.blocks(), new double[network.size()], named, "");
+  }
+
+  /** What the layers of a network keep, from PyTorch's named buffers. */
+  static double[] states(Network network, Map<String, Object> named) {
+    return fill(network.stateBlocks(), network.state(), named, "");
   }
 
   /** The flat array of a network of one layer from that layer's named parameters. */
   static double[] values(Network network, Map<String, Object> named) {
-    Map<String, Object> numbered = new LinkedHashMap<>();
-    named.forEach((name, value) -> numbered.put("0." + name, value));
-    return parameters(network, numbered);
+    return fill(network.blocks(), new double[network.size()], named, "0.");
+  }
+
+  /** What the layer of a network of one layer keeps, from that layer's named buffers. */
+  static double[] state(Network network, Map<String, Object> named) {
+    return fill(network.stateBlocks(), network.state(), named, "0.");
+  }
+
+  private static double[] fill(
+      List<ParameterBlock> blocks, double[] all, Map<String, Object> named, String prefix) {
+    for (ParameterBlock block : blocks) {
+      double[] values = flat(get(named, block.name().substring(prefix.length())));
+      assertThat(values).as(block.name()).hasSize(block.size());
+      System.arraycopy(values, 0, all, block.offset(), values.length);
+    }
+    return all;
   }
 
   private static Map<String, Object> read(String file) {

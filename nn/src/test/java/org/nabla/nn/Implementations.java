@@ -39,6 +39,16 @@ final class Implementations {
           new LayerNorm(1e-3, true).withoutAffine(),
           new WeightNorm(4),
           new WeightNorm(new Dense(40).withoutBias()),
+          new BatchNorm(),
+          new BatchNorm().withoutAffine().withPopulationVariance(),
+          Residual.of(new Scale(), Activation.tanh()),
+          Residual.of(new Dense(4), Activation.tanh(), new Dense(2)).withProjection(new Dense(2)),
+          Residual.of(
+                  Residual.of(new BatchNorm(), Activation.tanh(), new Dropout(0.2)),
+                  Residual.of(new WeightNorm(3), new LayerNorm(), new Dense(5))
+                      .withProjection(new WeightNorm(5)),
+                  new Dense(1))
+              .withProjection(new Dense(1)),
           new Dropout(0.3),
           new GaussianNoise(0.5),
           new Scale(),

@@ -42,6 +42,28 @@ class KernelsTest {
     return new Result(y, dx, gradient);
   }
 
+  @Test
+  void sumsOverSamplesAreThoseOfTheTextbook() {
+    for (Tier tier : new Tier[] {new PlainKernels(), new VectorKernels()}) {
+      for (int n : new int[] {1, 2, 7, 8, 16, 31, 32, 33, 128, 1001}) {
+        double[] a = TestData.normal(1, n + 1, 20 + n)[0];
+        double[] x = TestData.normal(1, n + 1, 40 + n)[0];
+        double sum = 0;
+        double squares = 0;
+        double dot = 0;
+        for (int s = 0; s < n; s++) {
+          sum += x[s];
+          squares += (x[s] - 0.7) * (x[s] - 0.7);
+          dot += a[s] * (x[s] - 0.7);
+        }
+        String what = tier + " of " + n;
+        Close.assertClose(tier.sum(x, n), sum, 1e-10, what);
+        Close.assertClose(tier.squares(x, 0.7, n), squares, 1e-10, what);
+        Close.assertClose(tier.dot(a, x, 0.7, n), dot, 1e-10, what);
+      }
+    }
+  }
+
   private static Result textbook(int in, int out, int n, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     double[] values = random.doubles((long) in * out + out + 3, -1, 1).toArray();

@@ -56,6 +56,46 @@ class TrainingGoldenTest {
     compare(run, fit, x);
   }
 
+  @Test
+  void batchNormalizationWithMomentumAndDecayFollowsPyTorch() {
+    Map<String, Object> run = Golden.named("training.json", "runs", "batch-normed regression");
+    Map<String, Object> initial = Golden.object(run, "initial");
+    int hidden = Golden.vector(Golden.get(initial, "0.bias")).length;
+    double[][] x = Golden.matrix(Golden.get(run, "input"));
+    double[][] y = Golden.matrix(Golden.get(run, "target"));
+    Network shape =
+        Network.of(
+            x[0].length, new Dense(hidden), new BatchNorm(), Activation.relu(), new Dense(1));
+    Network network =
+        shape
+            .withParameters(Golden.parameters(shape, initial))
+            .withState(Golden.states(shape, initial));
+
+    Fit fit =
+        Trainer.of(new Mse())
+            .epochs((int) Golden.number(Golden.get(run, "epochs")))
+            .batchSize(20)
+            .fit(network, x, y, momentum(0.02, 0.9, 0.001, shape.size()));
+
+    compare(run, fit, x);
+    Close.assertClose(
+        fit.network().state(),
+        Golden.states(shape, Golden.object(run, "final")),
+        TOLERANCE,
+        "final state");
+  }
+
+  /** PyTorch's SGD. */
+  private static ParameterUpdate momentum(double rate, double momentum, double decay, int size) {
+    double[] velocity = new double[size];
+    return (parameters, gradient) -> {
+      for (int i = 0; i < size; i++) {
+        velocity[i] = momentum * velocity[i] + gradient[i] + decay * parameters[i];
+        parameters[i] -= rate * velocity[i];
+      }
+    };
+  }
+
   /** Kingma and Ba (2015) with PyTorch's defaults. */
   private static ParameterUpdate adam(double rate, int size) {
     double[] m = new double[size];

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import org.nabla.nn.BatchNorm;
 import org.nabla.nn.Dropout;
 import org.nabla.nn.Layer;
 import org.nabla.nn.LayerNorm;
@@ -12,6 +13,7 @@ import org.nabla.nn.Mse;
 import org.nabla.nn.Network;
 import org.nabla.nn.ParameterSpec;
 import org.nabla.nn.Pass;
+import org.nabla.nn.StateSpec;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -69,6 +71,11 @@ public class RemediesBenchmark {
     }
 
     @Override
+    public List<StateSpec> states(int inputs) {
+      return layer.states(inputs);
+    }
+
+    @Override
     public void forward(Pass given, double[][] in, double[][] out) {
       pass = given;
       x = in;
@@ -110,6 +117,7 @@ public class RemediesBenchmark {
   private static Layer layer(String name) {
     return switch (name) {
       case "LayerNorm" -> new LayerNorm();
+      case "BatchNorm" -> new BatchNorm();
       case "Dropout" -> new Dropout(0.3);
       default -> throw new IllegalArgumentException("no layer " + name);
     };
