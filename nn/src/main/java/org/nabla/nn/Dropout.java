@@ -68,19 +68,12 @@ public record Dropout(double probability) implements Layer {
       if (digits == 0) {
         System.arraycopy(from[u], 0, to[u], 0, n);
       } else {
-        drop(RandomBits.ofUnit(pass.seed(), u), digits, factors, from[u], to[u], n);
-      }
-    }
-  }
-
-  private static void drop(
-      long seed, long digits, double[] factors, double[] from, double[] to, int n) {
-    for (int start = 0; start < n; start += Long.SIZE) {
-      long dropped = RandomBits.bernoulli(seed, start / Long.SIZE, digits);
-      int end = Math.min(n, start + Long.SIZE);
-      for (int s = start; s < end; s++) {
-        to[s] = from[s] * factors[(int) dropped & 1];
-        dropped >>>= 1;
+        long seed = RandomBits.ofUnit(pass.seed(), u);
+        for (int start = 0; start < n; start += Long.SIZE) {
+          long dropped = RandomBits.bernoulli(seed, start / Long.SIZE, digits);
+          int end = Math.min(n, start + Long.SIZE);
+          pass.kernels().drop(from[u], to[u], start, end, dropped, factors);
+        }
       }
     }
   }

@@ -159,6 +159,11 @@ final class Kernels {
     return tier.dot(a, x, center, n);
   }
 
+  /** See {@link Tier#drop}. */
+  void drop(double[] x, double[] y, int from, int to, long dropped, double[] factors) {
+    tier.drop(x, y, from, to, dropped, factors);
+  }
+
   private static boolean small(int inputs, int outputs, int n) {
     return (long) inputs * outputs * n < SMALL;
   }

@@ -1,6 +1,5 @@
 package org.nabla.nn;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -62,100 +61,62 @@ public record LayerNorm(double epsilon, boolean affine) implements Layer {
   public void forward(Pass pass, double[][] x, double[][] y) {
     int n = pass.samples();
     double[][] rows = pass.scratch(0, 2);
+    double[][] h = pass.scratch(1, x.length);
     double[] mean = rows[0];
     double[] scale = rows[1];
-    statistics(x, mean, scale, n);
+    UnitSums.means(x, mean, n);
+    UnitSums.variances(x, mean, scale, n);
+    for (int s = 0; s < n; s++) {
+      scale[s] = 1 / Math.sqrt(scale[s] + epsilon);
+    }
     for (int u = 0; u < y.length; u++) {
-      normalize(x[u], mean, scale, weight(pass, u), bias(pass, u), y[u], n);
-    }
-  }
-
-  private void statistics(double[][] x, double[] mean, double[] scale, int n) {
-    Arrays.fill(mean, 0, n, 0);
-    Arrays.fill(scale, 0, n, 0);
-    for (double[] row : x) {
-      add(row, mean, n);
-    }
-    double share = 1.0 / x.length;
-    for (int s = 0; s < n; s++) {
-      mean[s] *= share;
-    }
-    for (double[] row : x) {
-      addSquares(row, mean, scale, n);
-    }
-    for (int s = 0; s < n; s++) {
-      scale[s] = 1 / Math.sqrt(scale[s] * share + epsilon);
-    }
-  }
-
-  private static void add(double[] x, double[] sum, int n) {
-    for (int s = 0; s < n; s++) {
-      sum[s] += x[s];
-    }
-  }
-
-  private static void addSquares(double[] x, double[] mean, double[] sum, int n) {
-    for (int s = 0; s < n; s++) {
-      double d = x[s] - mean[s];
-      sum[s] += d * d;
+      normalize(x[u], mean, scale, weight(pass, u), bias(pass, u), h[u], y[u], n);
     }
   }
 
   private static void normalize(
-      double[] x, double[] mean, double[] scale, double weight, double bias, double[] y, int n) {
+      double[] x,
+      double[] mean,
+      double[] scale,
+      double weight,
+      double bias,
+      double[] h,
+      double[] y,
+      int n) {
     for (int s = 0; s < n; s++) {
-      y[s] = (x[s] - mean[s]) * scale[s] * weight + bias;
+      double normalized = (x[s] - mean[s]) * scale[s];
+      h[s] = normalized;
+      y[s] = normalized * weight + bias;
     }
   }
 
   /**
-   * With {@code h = (x - mean) scale} and {@code g = weight dy}: {@code dx = scale (g - mean(g) - h
-   * mean(g h))}.
+   * With {@code h = (x - mean) scale}, kept by the forward pass, and {@code g = weight dy}: {@code
+   * dx = scale (g - mean(g) - h mean(g h))}.
    */
   @Override
   public void backward(Pass pass, double[][] x, double[][] y, double[][] dy, double[][] dx) {
     int n = pass.samples();
-    double[][] rows = pass.scratch(0, 2);
-    double[] mean = rows[0];
-    double[] scale = rows[1];
-    double[][] sums = pass.scratch(1, 3);
-    double[] slope = sums[0];
-    double[] slopeByH = sums[1];
-    double[] h = sums[2];
-    Arrays.fill(slope, 0, n, 0);
-    Arrays.fill(slopeByH, 0, n, 0);
-    for (int u = 0; u < x.length; u++) {
-      normalize(x[u], mean, scale, 1, 0, h, n);
-      addSlopes(dy[u], h, weight(pass, u), slope, slopeByH, n);
-      if (affine) {
-        pass.gradient()[pass.offset(0) + u] = pass.kernels().dot(dy[u], h, 0, n);
+    double[][] h = pass.scratch(1, x.length);
+    if (pass.wantsInputGradient()) {
+      double[] scale = pass.scratch(0, 2)[1];
+      double[][] slopes = pass.scratch(2, 2);
+      int weights = affine ? pass.offset(0) : -1;
+      UnitSums.slopes(dy, h, pass.parameters(), weights, slopes[0], slopes[1], n);
+      for (int u = 0; u < x.length; u++) {
+        inputGradient(h[u], scale, slopes[0], slopes[1], weight(pass, u), dy[u], dx[u], n);
+      }
+    }
+    if (affine) {
+      for (int u = 0; u < x.length; u++) {
+        pass.gradient()[pass.offset(0) + u] = pass.kernels().dot(dy[u], h[u], 0, n);
         pass.gradient()[pass.offset(1) + u] = pass.kernels().sum(dy[u], n);
       }
-    }
-    if (pass.wantsInputGradient()) {
-      double share = 1.0 / x.length;
-      for (int s = 0; s < n; s++) {
-        slope[s] *= share;
-        slopeByH[s] *= share * scale[s];
-      }
-      for (int u = 0; u < x.length; u++) {
-        inputGradient(x[u], mean, scale, slope, slopeByH, weight(pass, u), dy[u], dx[u], n);
-      }
-    }
-  }
-
-  private static void addSlopes(
-      double[] dy, double[] h, double weight, double[] slope, double[] slopeByH, int n) {
-    for (int s = 0; s < n; s++) {
-      double g = weight * dy[s];
-      slope[s] += g;
-      slopeByH[s] += g * h[s];
     }
   }
 
   private static void inputGradient(
-      double[] x,
-      double[] mean,
+      double[] h,
       double[] scale,
       double[] slope,
       double[] slopeByH,
@@ -164,7 +125,7 @@ public record LayerNorm(double epsilon, boolean affine) implements Layer {
       double[] dx,
       int n) {
     for (int s = 0; s < n; s++) {
-      dx[s] = scale[s] * (weight * dy[s] - slope[s] - (x[s] - mean[s]) * slopeByH[s]);
+      dx[s] = scale[s] * (weight * dy[s] - slope[s] - h[s] * slopeByH[s]);
     }
   }
 

@@ -28,4 +28,12 @@ interface Tier {
 
   /** The sum of {@code a[s] (x[s] - center)} over the first n numbers. */
   double dot(double[] a, double[] x, double center, int n);
+
+  /**
+   * Sets {@code y[s] = x[s] factors[b]} from {@code from} to {@code to}, at most 64 numbers, with b
+   * the lowest bit of {@code dropped} for the first, and so on.
+   *
+   * @param factors a positive factor and 0
+   */
+  void drop(double[] x, double[] y, int from, int to, long dropped, double[] factors);
 }

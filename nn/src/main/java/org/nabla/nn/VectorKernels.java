@@ -2,6 +2,8 @@ package org.nabla.nn;
 
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -12,6 +14,9 @@ final class VectorKernels implements Tier {
 
   private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();
+  private static final VectorSpecies<Long> LONGS =
+      VectorSpecies.of(long.class, SPECIES.vectorShape());
+  private static final LongVector EACH = LongVector.zero(LONGS).addIndex(1);
   private static final int WIDTH = 4 * LANES;
 
   /** Longer arrays some virtual machines refuse. */
@@ -77,6 +82,24 @@ final class VectorKernels implements Tier {
       rest += a[s] * (x[s] - center);
     }
     return total(s0.add(s1)) + rest;
+  }
+
+  /** The bits of the factor survive where one less than the bit of the lane is all ones. */
+  @Override
+  public void drop(double[] x, double[] y, int from, int to, long dropped, double[] factors) {
+    LongVector factor = LongVector.broadcast(LONGS, Double.doubleToRawLongBits(factors[0]));
+    long bits = dropped;
+    int s = from;
+    for (; s + LANES <= to; s += LANES) {
+      LongVector bit = LongVector.broadcast(LONGS, bits).lanewise(VectorOperators.LSHR, EACH);
+      DoubleVector kept = bit.and(1).sub(1).and(factor).reinterpretAsDoubles();
+      DoubleVector.fromArray(SPECIES, x, s).mul(kept).intoArray(y, s);
+      bits >>>= LANES;
+    }
+    for (; s < to; s++) {
+      y[s] = x[s] * factors[(int) bits & 1];
+      bits >>>= 1;
+    }
   }
 
   /** In a fixed order, which a reduction of lanes does not promise. */
