@@ -26,10 +26,6 @@ final class Chain {
     return layers.size() - 1;
   }
 
-  Layer layer(int i) {
-    return layers.get(i);
-  }
-
   /** The pass of one layer, which knows its numbers in turn if it is a nest. */
   Pass pass(Pass parent, int i) {
     return parent.child(i, layers.get(i), widths[i]);
@@ -40,16 +36,11 @@ final class Chain {
     return outputs[i];
   }
 
-  /** Derivatives of the loss by the outputs of a layer but the last. */
-  double[][] outputGradients(int i) {
-    return outputGradients[i];
-  }
-
   void forward(Pass parent, double[][] x, double[][] y) {
     outputs[last()] = y;
     double[][] in = x;
     for (int i = 0; i < outputs.length; i++) {
-      layers.get(i).forward(pass(parent, i), in, outputs[i]);
+      pass(parent, i).forward(in, outputs[i]);
       in = outputs[i];
     }
   }
@@ -63,14 +54,11 @@ final class Chain {
       if (i == 0) {
         pass.wantsInputGradient(parent.wantsInputGradient());
       }
-      layers
-          .get(i)
-          .backward(
-              pass,
-              i == 0 ? x : outputs[i - 1],
-              outputs[i],
-              i == last() ? dy : outputGradients[i],
-              i == 0 ? dx : outputGradients[i - 1]);
+      pass.backward(
+          i == 0 ? x : outputs[i - 1],
+          outputs[i],
+          i == last() ? dy : outputGradients[i],
+          i == 0 ? dx : outputGradients[i - 1]);
     }
   }
 

@@ -3,6 +3,7 @@ package org.nabla.nn;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Pass {
 
+  private final String name;
+  private final @Nullable Layer layer;
   private final int capacity;
   private final Place place;
   private final Kernels kernels;
@@ -31,8 +34,18 @@ public final class Pass {
   private double[] state = {};
   private long runSeed;
   private long step;
+  private @Nullable Watch watch;
 
-  private Pass(int capacity, Place place, Kernels kernels, long path, List<Place> known) {
+  private Pass(
+      String name,
+      @Nullable Layer layer,
+      int capacity,
+      Place place,
+      Kernels kernels,
+      long path,
+      List<Place> known) {
+    this.name = name;
+    this.layer = layer;
     this.capacity = capacity;
     this.place = place;
     this.kernels = kernels;
@@ -42,7 +55,7 @@ public final class Pass {
 
   /** The pass of a whole network, whose layers are its children, at known places. */
   static Pass root(int capacity, List<Place> places, Kernels kernels) {
-    return new Pass(capacity, Place.BEFORE_ALL, kernels, 0, places);
+    return new Pass("", null, capacity, Place.BEFORE_ALL, kernels, 0, places);
   }
 
   /**
@@ -136,7 +149,38 @@ public final class Pass {
     Pass child = children.get(number);
     child.begin(parameters, gradient, state, samples, training);
     child.at(runSeed, step);
+    child.watch = watch;
     return child;
+  }
+
+  /**
+   * Runs the forward pass of the layer that this pass is for. Nests run the layers within them this
+   * way, so that a diagnosis of the network sees what each gives.
+   *
+   * @param x inputs, {@code [unit][sample]}; not modified
+   * @param y outputs, {@code [unit][sample]}; set
+   */
+  public void forward(double[][] x, double[][] y) {
+    layer().forward(this, x, y);
+    if (watch != null) {
+      watch.forward(this, x, y);
+    }
+  }
+
+  /**
+   * Runs the backward pass of the layer that this pass is for, as {@link #forward} does the forward
+   * pass.
+   *
+   * @param x the inputs of the forward pass; not modified
+   * @param y the outputs of the forward pass; not modified
+   * @param dy derivative of the loss by each output; not modified
+   * @param dx derivative of the loss by each input; set if it is wanted
+   */
+  public void backward(double[][] x, double[][] y, double[][] dy, double[][] dx) {
+    if (watch != null) {
+      watch.backward(this, dy);
+    }
+    layer().backward(this, x, y, dy, dx);
   }
 
   private void addChild(int number, Layer layer, int inputs) {
@@ -152,7 +196,10 @@ public final class Pass {
       Place before = number == 0 ? place.inside() : children.get(number - 1).place;
       own = before.next(layer, inputs);
     }
-    Pass child = new Pass(capacity, own, kernels, mix(path) + number + 1, List.of());
+    String path = name.isEmpty() ? "" : name + ".";
+    Pass child =
+        new Pass(
+            path + number, layer, capacity, own, kernels, mix(this.path) + number + 1, List.of());
     child.wantsInputGradient = true;
     children.add(child);
   }
@@ -160,6 +207,32 @@ public final class Pass {
   /** The children so far. */
   List<Pass> children() {
     return children;
+  }
+
+  /** The numbers of the nests and of the layer, with dots between; empty for the network. */
+  String name() {
+    return name;
+  }
+
+  Layer layer() {
+    return Objects.requireNonNull(layer, "the pass of a network has no layer");
+  }
+
+  Place place() {
+    return place;
+  }
+
+  /** Where the layer's own parameters begin, those of its children left out. */
+  int ownParameters() {
+    if (!children.isEmpty()) {
+      return children.get(children.size() - 1).place.end();
+    }
+    return place.offsets().length == 0 ? place.end() : place.offsets()[0];
+  }
+
+  /** Lets something look on, from now on; null for nothing. */
+  void watch(@Nullable Watch watch) {
+    this.watch = watch;
   }
 
   /** The layers of a sequence, made at the first call and then kept. */

@@ -42,6 +42,11 @@ final class Workspace {
     return inputGradient;
   }
 
+  /** The pass of the network, for those who look on. */
+  Pass root() {
+    return root;
+  }
+
   /** Says which run and step this is, for layers that draw random numbers. */
   void at(long seed, long step) {
     root.at(seed, step);

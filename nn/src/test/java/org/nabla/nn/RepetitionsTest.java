@@ -157,7 +157,7 @@ class RepetitionsTest {
         assertThat(fits)
             .allSatisfy(fit -> assertThat(fit.history().end()).isEqualTo(History.End.INTERRUPTED));
       }
-      assertThat(begun.fits().get(0).history().epochs()).isGreaterThanOrEqualTo(50);
+      assertThat(begun.fits()).anyMatch(fit -> fit.history().epochs() >= 50);
     }
   }
 

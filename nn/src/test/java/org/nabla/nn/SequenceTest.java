@@ -3,6 +3,7 @@ package org.nabla.nn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -168,5 +169,52 @@ class SequenceTest {
     public void backward(Pass pass, double[][] x, double[][] y, double[][] dy, double[][] dx) {
       forward(pass, dy, dx);
     }
+  }
+
+  @Test
+  void whoeverLooksOnSeesEveryLayerOfTheNests() {
+    Network network =
+        Network.of(3, new Dense(4), Sequence.of(Activation.tanh(), Sequence.of(new Dense(2))))
+            .initialize(3);
+    Workspace workspace = new Workspace(network, 7, true, Kernels.best());
+    List<String> seen = new ArrayList<>();
+    workspace
+        .root()
+        .watch(
+            new Watch() {
+              @Override
+              public void forward(Pass pass, double[][] x, double[][] y) {
+                seen.add(pass.name() + " " + pass.layer() + " gives " + y.length);
+              }
+
+              @Override
+              public void backward(Pass pass, double[][] dy) {
+                seen.add(pass.name() + " takes " + dy.length);
+              }
+            });
+    Data data = Data.of(network, new Mse(), X, Y);
+
+    workspace.lossAndGradient(
+        new Mse(),
+        network.parameters(),
+        network.state(),
+        data.input(),
+        data.target(),
+        null,
+        7,
+        new double[network.size()]);
+
+    assertThat(seen)
+        .containsExactly(
+            "0 Dense(4) gives 4",
+            "1.0 Tanh gives 4",
+            "1.1.0 Dense(2) gives 2",
+            "1.1 Sequence[Dense(2)] gives 2",
+            "1 Sequence[Tanh, Sequence[Dense(2)]] gives 2",
+            "1 takes 2",
+            "1.1 takes 2",
+            "1.1.0 takes 2",
+            "1.0 takes 4",
+            "0 takes 4");
   }
 }

@@ -1,0 +1,77 @@
+package org.nabla.nn.saving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AtomicFileTest {
+
+  @TempDir Path directory;
+
+  private static ByteBuffer bytes(String text) {
+    return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void replacesTheWholeFileAndLeavesNothingBeside() throws IOException {
+    Path path = Files.writeString(directory.resolve("file"), "an old and longer text");
+    AtomicFile.write(path, channel -> channel.write(bytes("new")));
+    assertThat(path).hasContent("new");
+    assertThat(directory).isDirectoryNotContaining("glob:**.tmp");
+  }
+
+  @Test
+  void whileItIsWrittenTheOldFileIsThereWhole() throws IOException {
+    Path path = Files.writeString(directory.resolve("file"), "old");
+    AtomicFile.write(
+        path,
+        channel -> {
+          channel.write(bytes("ne"));
+          assertThat(path).hasContent("old");
+          channel.write(bytes("w"));
+        });
+    assertThat(path).hasContent("new");
+  }
+
+  @Test
+  void aFailureOnTheWayLeavesTheOldFileAndNothingBeside() throws IOException {
+    Path path = Files.writeString(directory.resolve("file"), "old");
+    assertThatThrownBy(
+            () ->
+                AtomicFile.write(
+                    path,
+                    channel -> {
+                      channel.write(bytes("ne"));
+                      throw new IOException("the disk is full");
+                    }))
+        .hasMessage("the disk is full");
+    assertThat(path).hasContent("old");
+    assertThat(directory).isDirectoryNotContaining("glob:**.tmp");
+  }
+
+  @Test
+  void aLinkStaysALinkAndItsFileIsReplaced() throws IOException {
+    Path file = Files.writeString(directory.resolve("file"), "old");
+    Path link = Files.createSymbolicLink(directory.resolve("link"), file);
+    AtomicFile.write(link, channel -> channel.write(bytes("new")));
+    assertThat(link).isSymbolicLink();
+    assertThat(file).hasContent("new");
+  }
+
+  @Test
+  void aDirectoryThatIsNotThereAndAPathWithoutANameAreRefused() {
+    assertThatThrownBy(() -> AtomicFile.write(directory.resolve("no/file"), channel -> {}))
+        .isInstanceOf(NoSuchFileException.class);
+    assertThatThrownBy(() -> AtomicFile.write(Path.of("/"), channel -> {}))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("'/' does not name a file");
+  }
+}

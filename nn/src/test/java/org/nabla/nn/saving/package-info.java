@@ -1,0 +1,5 @@
+/** Tests of saving. */
+@NullMarked
+package org.nabla.nn.saving;
+
+import org.jspecify.annotations.NullMarked;
