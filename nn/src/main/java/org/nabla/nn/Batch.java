@@ -6,6 +6,7 @@ package org.nabla.nn;
  * @param step the step, from 0
  * @param epoch the epoch, from 1
  * @param samples number of samples in the batch
- * @param loss loss of the batch before the step
+ * @param loss loss of the batch before the step, without penalties
+ * @param penalty penalties on the parameters before the step; 0 if there are none
  */
-public record Batch(long step, int epoch, int samples, double loss) {}
+public record Batch(long step, int epoch, int samples, double loss, double penalty) {}

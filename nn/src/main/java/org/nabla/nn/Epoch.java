@@ -10,7 +10,8 @@ import java.util.Map;
  * @param number the epoch, from 1
  * @param epochs how many epochs the run may have
  * @param steps how many steps were done so far
- * @param loss mean loss of the epoch's steps, each measured before its step
+ * @param loss mean loss of the epoch's steps, each measured before its step, without penalties
+ * @param penalty mean of the penalties on the parameters, likewise; 0 if there are none
  * @param validationLoss loss of the validation data after the epoch; NaN if there are none
  * @param metrics metrics of the training data after the epoch, by name; empty if none were asked
  *     for
@@ -21,6 +22,7 @@ public record Epoch(
     int epochs,
     long steps,
     double loss,
+    double penalty,
     double validationLoss,
     Map<String, Double> metrics,
     Map<String, Double> validationMetrics) {
@@ -31,7 +33,8 @@ public record Epoch(
    * @param number the epoch, from 1
    * @param epochs how many epochs the run may have
    * @param steps how many steps were done so far
-   * @param loss mean loss of the epoch's steps, each measured before its step
+   * @param loss mean loss of the epoch's steps, each measured before its step, without penalties
+   * @param penalty mean of the penalties on the parameters, likewise; 0 if there are none
    * @param validationLoss loss of the validation data after the epoch; NaN if there are none
    * @param metrics metrics of the training data after the epoch, by name; empty if none were asked
    *     for

@@ -25,6 +25,7 @@ public final class History {
 
   private final double[] losses;
   private final double[] stepLosses;
+  private final double[] penalties;
   private final double[] validationLosses;
   private final Map<String, double[]> metrics;
   private final Map<String, double[]> validationMetrics;
@@ -34,6 +35,7 @@ public final class History {
   History(Recorder recorder, int bestEpoch, End end) {
     losses = recorder.losses.toArray();
     stepLosses = recorder.stepLosses.toArray();
+    penalties = recorder.penalties.toArray();
     validationLosses = recorder.validationLosses.toArray();
     metrics = arrays(recorder.metrics);
     validationMetrics = arrays(recorder.validationMetrics);
@@ -64,6 +66,16 @@ public final class History {
    */
   public double[] stepLosses() {
     return stepLosses.clone();
+  }
+
+  /**
+   * Returns the penalty of each epoch, the mean of its steps' penalties as {@link #losses()} is of
+   * their losses. Training makes the sum of both small; the losses are those of the data alone.
+   *
+   * @return a copy, one entry for each finished epoch; empty if the trainer has no penalties
+   */
+  public double[] penalties() {
+    return penalties.clone();
   }
 
   /**
@@ -151,6 +163,7 @@ public final class History {
 
     final Numbers losses;
     final Numbers stepLosses;
+    final Numbers penalties = new Numbers(64);
     final Numbers validationLosses = new Numbers(64);
     final Map<String, Numbers> metrics = new LinkedHashMap<>();
     final Map<String, Numbers> validationMetrics = new LinkedHashMap<>();

@@ -329,6 +329,13 @@ final class PlainKernels implements Tier {
     return (s0 + s1) + (s2 + s3);
   }
 
+  /** The Euclidean length of a vector that is finite. */
+  static double length(double[] vector) {
+    double squares = dot(vector, vector, vector.length);
+    boolean usual = squares > Double.MIN_NORMAL && squares < Double.POSITIVE_INFINITY;
+    return usual ? Math.sqrt(squares) : norm(vector);
+  }
+
   /** The Euclidean length; entries are divided by the largest, so that no square underflows. */
   static double norm(double[] vector) {
     double largest = 0;

@@ -110,11 +110,11 @@ public record Residual(Sequence body, @Nullable Layer projection) implements Lay
   public void forward(Pass pass, double[][] x, double[][] y) {
     int n = pass.samples();
     double[][] learned = pass.scratch(0, y.length);
-    body.forward(pass.child(0, body, x.length), x, learned);
+    pass.child(0, body, x.length).forward(x, learned);
     double[][] shortcut = x;
     if (projection != null) {
       shortcut = pass.scratch(1, y.length);
-      projection.forward(pass.child(1, projection, x.length), x, shortcut);
+      pass.child(1, projection, x.length).forward(x, shortcut);
     }
     for (int u = 0; u < y.length; u++) {
       sum(learned[u], shortcut[u], y[u], n);
@@ -138,13 +138,13 @@ public record Residual(Sequence body, @Nullable Layer projection) implements Lay
     boolean wants = pass.wantsInputGradient();
     Pass inner = pass.child(0, body, x.length);
     inner.wantsInputGradient(wants);
-    body.backward(inner, x, pass.scratch(0, y.length), dy, dx);
+    inner.backward(x, pass.scratch(0, y.length), dy, dx);
     double[][] shortcut = dy;
     if (projection != null) {
       Pass beside = pass.child(1, projection, x.length);
       beside.wantsInputGradient(wants);
       shortcut = pass.scratch(2, x.length);
-      projection.backward(beside, x, pass.scratch(1, y.length), dy, shortcut);
+      beside.backward(x, pass.scratch(1, y.length), dy, shortcut);
     }
     if (wants) {
       for (int u = 0; u < dx.length; u++) {

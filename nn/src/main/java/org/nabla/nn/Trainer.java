@@ -42,6 +42,7 @@ public final class Trainer {
   private double goalValue;
   private double[] sampleWeights = {};
   private double[] classWeights = {};
+  private List<Penalty> penalties = List.of();
   private @Nullable Consumer<Epoch> onEpoch;
   private @Nullable Consumer<Batch> onBatch;
 
@@ -68,6 +69,7 @@ public final class Trainer {
     goalValue = other.goalValue;
     sampleWeights = other.sampleWeights;
     classWeights = other.classWeights;
+    penalties = other.penalties;
     onEpoch = other.onEpoch;
     onBatch = other.onBatch;
   }
@@ -289,6 +291,19 @@ public final class Trainer {
   }
 
   /**
+   * Adds penalties on the weights to what training makes small; they replace those before. Losses
+   * in the history, of listeners and of validation stay those of the data: see {@link
+   * History#penalties()}.
+   *
+   * @param penalties the penalties, {@link Penalty#l2} for instance; several add up
+   * @return a new trainer
+   */
+  public Trainer penalty(Penalty... penalties) {
+    List<Penalty> copy = List.of(penalties);
+    return with(next -> next.penalties = copy);
+  }
+
+  /**
    * Tells a listener after each epoch; it replaces the one before.
    *
    * @param listener called on the training thread
@@ -404,6 +419,10 @@ public final class Trainer {
 
   double[] classWeights() {
     return classWeights;
+  }
+
+  List<Penalty> penalties() {
+    return penalties;
   }
 
   @Nullable Consumer<Epoch> epochListener() {

@@ -24,9 +24,12 @@ final class TrainingRun {
   private final int[] order;
   private final @Nullable Evaluation trainingEvaluation;
   private final @Nullable Evaluation validationEvaluation;
+  private final Penalties penalties;
   private final History.Recorder recorder;
   private final double[] best;
   private final double[] bestState;
+  private double penalty;
+  private double epochPenalty;
   private double bestLoss = Double.POSITIVE_INFINITY;
   private int bestEpoch;
   private boolean interrupted;
@@ -46,6 +49,7 @@ final class TrainingRun {
     parameters = network.parameters();
     state = network.state();
     gradient = new double[parameters.length];
+    penalties = new Penalties(trainer.penalties(), network);
     int gathered = fullBatch ? 0 : batchSize;
     batchInput = new double[data.input().length][gathered];
     batchTarget = new double[data.target().length][gathered];
@@ -82,6 +86,9 @@ final class TrainingRun {
         break;
       }
       recorder.losses.add(loss);
+      if (penalties.any()) {
+        recorder.penalties.add(epochPenalty);
+      }
       end = afterEpoch(epoch, loss);
     }
     boolean restores = trainer.patience() > 0 && bestEpoch > 0 && end != History.End.METRIC_REACHED;
@@ -96,10 +103,13 @@ final class TrainingRun {
   /** Returns the mean loss, unless the epoch was interrupted before its end. */
   private double epoch(int epoch) {
     if (fullBatch) {
-      return step(epoch, data.input(), data.target(), data.weights(), batchSize);
+      double loss = step(epoch, data.input(), data.target(), data.weights(), batchSize);
+      epochPenalty = penalty;
+      return loss;
     }
     reorder(epoch);
     double sum = 0;
+    double penaltySum = 0;
     int seen = 0;
     int n = data.samples();
     double[] weights = data.weights();
@@ -121,6 +131,7 @@ final class TrainingRun {
       } else {
         continue;
       }
+      penaltySum += count * penalty;
       seen += count;
     }
     Checks.require(
@@ -128,6 +139,7 @@ final class TrainingRun {
         "no batch of epoch %d has weight: every sample with a positive weight is in the last batch,"
             + " which is dropped; leave out dropLast, or shuffle",
         epoch);
+    epochPenalty = penaltySum / seen;
     return sum / seen;
   }
 
@@ -147,6 +159,13 @@ final class TrainingRun {
     if (!Double.isFinite(loss)) {
       throw diverged("the loss is " + loss, workspace.firstNotFinite(parameters, count));
     }
+    penalty = penalties.add(parameters, gradient);
+    if (!Double.isFinite(loss + penalty)) {
+      String parameter = network.firstNotFinite(parameters);
+      throw diverged(
+          "the loss is " + loss + " and the penalty on the parameters " + penalty,
+          parameter == null ? "every parameter is finite, but they are too large" : parameter);
+    }
     String wrong = network.firstNotFinite(gradient, "the derivative by ");
     if (wrong != null) {
       throw diverged("the gradient is not finite", wrong);
@@ -159,7 +178,7 @@ final class TrainingRun {
     }
     Consumer<Batch> listener = trainer.batchListener();
     if (listener != null) {
-      listener.accept(new Batch(steps, epoch, count, loss));
+      listener.accept(new Batch(steps, epoch, count, loss, penalty));
     }
     steps++;
     return loss;
@@ -241,7 +260,14 @@ final class TrainingRun {
     if (listener != null) {
       listener.accept(
           new Epoch(
-              epoch, trainer.epochs(), steps, loss, validationLoss, metrics, validationMetrics));
+              epoch,
+              trainer.epochs(),
+              steps,
+              loss,
+              epochPenalty,
+              validationLoss,
+              metrics,
+              validationMetrics));
     }
     return end(epoch, validationLoss);
   }

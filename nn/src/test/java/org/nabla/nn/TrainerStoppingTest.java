@@ -60,7 +60,7 @@ class TrainerStoppingTest {
             .fit(NETWORK, X, Y, ParameterUpdate.sgd(0.1));
 
     assertThat(fit.history().validationLosses()).hasSize(1);
-    assertThat(batches).containsExactly(new Batch(0, 1, 56, fit.history().losses()[0]));
+    assertThat(batches).containsExactly(new Batch(0, 1, 56, fit.history().losses()[0], 0));
     assertThatThrownBy(() -> TRAINER.validationSplit(1, 3))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("fraction is 1.0")

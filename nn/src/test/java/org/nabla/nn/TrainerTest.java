@@ -92,9 +92,9 @@ class TrainerTest {
     double[] losses = fit.history().losses();
     assertThat(heard)
         .containsExactly(
-            new Epoch(1, 3, 2, losses[0], Double.NaN, Map.of(), Map.of()),
-            new Epoch(2, 3, 4, losses[1], Double.NaN, Map.of(), Map.of()),
-            new Epoch(3, 3, 6, losses[2], Double.NaN, Map.of(), Map.of()));
+            new Epoch(1, 3, 2, losses[0], 0, Double.NaN, Map.of(), Map.of()),
+            new Epoch(2, 3, 4, losses[1], 0, Double.NaN, Map.of(), Map.of()),
+            new Epoch(3, 3, 6, losses[2], 0, Double.NaN, Map.of(), Map.of()));
   }
 
   @Test
