@@ -45,6 +45,8 @@ public final class Trainer {
   private List<Penalty> penalties = List.of();
   private @Nullable Consumer<Epoch> onEpoch;
   private @Nullable Consumer<Batch> onBatch;
+  private int flowEvery = 1;
+  private @Nullable Consumer<GradientFlow> onFlow;
 
   private Trainer(Loss loss) {
     this.loss = loss;
@@ -72,6 +74,8 @@ public final class Trainer {
     penalties = other.penalties;
     onEpoch = other.onEpoch;
     onBatch = other.onBatch;
+    flowEvery = other.flowEvery;
+    onFlow = other.onFlow;
   }
 
   private Trainer with(Consumer<Trainer> change) {
@@ -324,6 +328,26 @@ public final class Trainer {
   }
 
   /**
+   * Tells a listener how numbers flow through the network, in step 0 and every so many steps,
+   * before {@link #onBatch}; it replaces the one before. If training diverges in whichever step,
+   * the flow of that step is told before the exception is thrown, so that a reader sees where it
+   * began.
+   *
+   * @param every how many steps from one watched step to the next; 10 costs little
+   * @param listener called on the training thread
+   * @return a new trainer
+   * @throws IllegalArgumentException if {@code every} is not positive
+   */
+  public Trainer gradientFlow(int every, Consumer<GradientFlow> listener) {
+    Checks.positive(every, "the number of steps from one gradient flow to the next");
+    return with(
+        next -> {
+          next.flowEvery = every;
+          next.onFlow = listener;
+        });
+  }
+
+  /**
    * Trains a network.
    *
    * <p>Interrupting the thread ends training after the step at hand, with what was learned; the
@@ -431,5 +455,9 @@ public final class Trainer {
 
   @Nullable Consumer<Batch> batchListener() {
     return onBatch;
+  }
+
+  @Nullable WatchedSteps watchedSteps(Network network, Workspace workspace) {
+    return onFlow == null ? null : new WatchedSteps(flowEvery, onFlow, network, workspace);
   }
 }

@@ -15,6 +15,7 @@ final class TrainingRun {
   private final int batchSize;
   private final boolean fullBatch;
   private final Workspace workspace;
+  private final @Nullable WatchedSteps watched;
   private final double[] parameters;
   private final double[] state;
   private final double[] gradient;
@@ -34,6 +35,7 @@ final class TrainingRun {
   private int bestEpoch;
   private boolean interrupted;
   private long steps;
+  private int lastCount;
 
   TrainingRun(
       Trainer trainer, Network network, TrainingData all, ParameterUpdate update, Team team) {
@@ -45,6 +47,7 @@ final class TrainingRun {
     batchSize = trainer.batchOf(data.samples());
     fullBatch = batchSize == data.samples();
     workspace = new Workspace(network, batchSize, true, kernels);
+    watched = trainer.watchedSteps(network, workspace);
     requireSamples();
     parameters = network.parameters();
     state = network.state();
@@ -80,7 +83,7 @@ final class TrainingRun {
     int epoch = 1;
     for (; epoch <= trainer.epochs() && end == History.End.EPOCHS; epoch++) {
       double loss = epoch(epoch);
-      requireFiniteParameters();
+      requireFiniteParameters(epoch);
       if (interrupted) {
         end = History.End.INTERRUPTED;
         break;
@@ -154,7 +157,48 @@ final class TrainingRun {
 
   private double step(
       int epoch, double[][] input, double[][] target, double @Nullable [] weights, int count) {
+    lastCount = count;
+    double loss;
+    try {
+      loss = descend(input, target, weights, count);
+    } catch (ArithmeticException e) {
+      tellDivergence(epoch, input, target, weights, count);
+      throw e;
+    }
+    if (watched != null) {
+      watched.end(steps, epoch, count, parameters, gradient);
+    }
+    Consumer<Batch> listener = trainer.batchListener();
+    if (listener != null) {
+      listener.accept(new Batch(steps, epoch, count, loss, penalty));
+    }
+    steps++;
+    return loss;
+  }
+
+  private void tellDivergence(
+      int epoch, double[][] input, double[][] target, double @Nullable [] weights, int count) {
+    if (watched != null) {
+      watched.diverged(
+          steps,
+          epoch,
+          count,
+          parameters,
+          gradient,
+          () -> {
+            double loss = loss(input, target, weights, count);
+            penalties.add(parameters, gradient);
+            return loss;
+          });
+    }
+  }
+
+  private double descend(
+      double[][] input, double[][] target, double @Nullable [] weights, int count) {
     workspace.at(trainer.seed(), steps);
+    if (watched != null) {
+      watched.begin(steps);
+    }
     double loss = loss(input, target, weights, count);
     if (!Double.isFinite(loss)) {
       throw diverged("the loss is " + loss, workspace.firstNotFinite(parameters, count));
@@ -171,16 +215,14 @@ final class TrainingRun {
       throw diverged("the gradient is not finite", wrong);
     }
     recorder.stepLosses.add(loss);
+    if (watched != null) {
+      watched.beforeUpdate(loss, parameters, gradient);
+    }
     if (steps == 0) {
       FirstUpdate.apply(update, parameters, gradient, network);
     } else {
       update.apply(parameters, gradient);
     }
-    Consumer<Batch> listener = trainer.batchListener();
-    if (listener != null) {
-      listener.accept(new Batch(steps, epoch, count, loss, penalty));
-    }
-    steps++;
     return loss;
   }
 
@@ -196,9 +238,15 @@ final class TrainingRun {
     }
   }
 
-  private void requireFiniteParameters() {
+  private void requireFiniteParameters(int epoch) {
     String wrong = network.firstNotFinite(parameters);
     if (wrong != null) {
+      if (fullBatch) {
+        tellDivergence(epoch, data.input(), data.target(), data.weights(), batchSize);
+      } else {
+        double[] weights = data.weights() == null ? null : batchWeights;
+        tellDivergence(epoch, batchInput, batchTarget, weights, lastCount);
+      }
       throw diverged("the update before made a parameter that is not finite", wrong);
     }
   }
