@@ -292,12 +292,13 @@ class GradientFlowUnitsTest {
         };
 
     Trainer.of(new Mse())
-        .epochs(11_000)
+        .epochs(11)
+        .batchSize(2)
         .gradientFlow(1000, flow -> {})
         .fit(
-            Network.of(3, new Dense(2), Activation.relu(), new Dense(1)).initialize(1),
-            X,
-            Y,
+            Network.of(2, new Dense(2), Activation.relu(), new Dense(1)).initialize(1),
+            TestData.twoClouds(2000, 1),
+            TestData.alternating(2000),
             measured);
 
     assertThat(bytes[1] - bytes[0]).as("bytes of 980 steps").isLessThan(1000);
