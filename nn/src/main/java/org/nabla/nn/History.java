@@ -160,6 +160,8 @@ public final class History {
   /** What a run writes down. */
   static final class Recorder {
     private static final int MOST_ROOM = 1 << 16;
+    private static final String METRIC = "history.metric.";
+    private static final String VALIDATION_METRIC = "history.validation metric.";
 
     final Numbers losses;
     final Numbers stepLosses;
@@ -172,6 +174,30 @@ public final class History {
     Recorder(int epochs, long steps) {
       losses = new Numbers(Math.min(epochs, MOST_ROOM));
       stepLosses = new Numbers((int) Math.min(steps, MOST_ROOM));
+    }
+
+    void save(Map<String, double[]> arrays) {
+      arrays.put("history.losses", losses.toArray());
+      arrays.put("history.step losses", stepLosses.toArray());
+      arrays.put("history.penalties", penalties.toArray());
+      arrays.put("history.validation losses", validationLosses.toArray());
+      metrics.forEach((name, values) -> arrays.put(METRIC + name, values.toArray()));
+      validationMetrics.forEach(
+          (name, values) -> arrays.put(VALIDATION_METRIC + name, values.toArray()));
+    }
+
+    void restore(Checkpoint checkpoint) {
+      losses.set(checkpoint.array("history.losses"));
+      stepLosses.set(checkpoint.array("history.step losses"));
+      penalties.set(checkpoint.array("history.penalties"));
+      validationLosses.set(checkpoint.array("history.validation losses"));
+      restore(checkpoint.within(METRIC), metrics);
+      restore(checkpoint.within(VALIDATION_METRIC), validationMetrics);
+    }
+
+    private static void restore(Map<String, double[]> saved, Map<String, Numbers> recorded) {
+      saved.forEach(
+          (name, values) -> recorded.computeIfAbsent(name, n -> new Numbers(64)).set(values));
     }
 
     static void add(Map<String, Numbers> recorded, Map<String, Double> values) {
@@ -191,9 +217,14 @@ public final class History {
 
     void add(double value) {
       if (size == values.length) {
-        values = Arrays.copyOf(values, 2 * size);
+        values = Arrays.copyOf(values, Math.max(64, 2 * size));
       }
       values[size++] = value;
+    }
+
+    void set(double[] saved) {
+      values = Arrays.copyOf(saved, Math.max(saved.length, values.length));
+      size = saved.length;
     }
 
     double[] toArray() {

@@ -1,5 +1,9 @@
 package org.nabla.nn;
 
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
 /**
  * What one training step does to the parameters, given their gradient: an optimizer, seen from
  * here. A method reference to any optimizer's step fits.
@@ -17,6 +21,65 @@ public interface ParameterUpdate {
   void apply(double[] parameters, double[] gradient);
 
   /**
+   * Returns what checkpoints call this update: an optimizer with its settings. A run is resumed
+   * only with an update of the same name.
+   *
+   * @return the name; the class's unless overridden
+   */
+  default String name() {
+    return getClass().getName();
+  }
+
+  /**
+   * Returns everything that this update remembers from step to step, for checkpoints.
+   *
+   * @return arrays by name, copied; none for an update without memory
+   * @throws UnsupportedOperationException unless overridden: a lambda or method reference does not
+   *     say what it remembers; {@link #resumable} makes it say so
+   */
+  default Map<String, double[]> state() {
+    throw new UnsupportedOperationException(
+        "the update does not say what it remembers, so that a run could not be resumed: use"
+            + " ParameterUpdate.resumable(name, stepper::step, stepper::state, stepper::restore)");
+  }
+
+  /**
+   * Takes over what {@link #state} gave, in another process perhaps.
+   *
+   * @param state arrays by name; copied
+   * @throws IllegalArgumentException if they are another optimizer's; the message names both
+   * @throws UnsupportedOperationException unless overridden
+   */
+  default void restore(Map<String, double[]> state) {
+    throw new UnsupportedOperationException(
+        "the update cannot take over what it remembered: use ParameterUpdate.resumable(name,"
+            + " stepper::step, stepper::state, stepper::restore)");
+  }
+
+  /**
+   * An update that checkpoints can save and resume.
+   *
+   * <pre>{@code
+   * ParameterUpdate update =
+   *     ParameterUpdate.resumable(adam.toString(), stepper::step, stepper::state, stepper::restore);
+   * }</pre>
+   *
+   * @param name the optimizer with its settings
+   * @param update what a step does
+   * @param state gives everything that the update remembers, as copies
+   * @param restore takes it over again; strict about names and lengths
+   * @return the update
+   * @throws IllegalArgumentException if the name is blank
+   */
+  static ParameterUpdate resumable(
+      String name,
+      ParameterUpdate update,
+      Supplier<Map<String, double[]>> state,
+      Consumer<Map<String, double[]>> restore) {
+    return new ParameterUpdates.Resumable(name, update, state, restore);
+  }
+
+  /**
    * Returns this update of a gradient that is shortened to a greatest Euclidean length: {@code
    * gradient *= min(1, max/(norm + 1e-6))}, the norm taken over the parameters of all layers
    * together (Pascanu, Mikolov and Bengio, 2013): PyTorch's {@code clip_grad_norm_}. Against
@@ -32,15 +95,17 @@ public interface ParameterUpdate {
    */
   default ParameterUpdate clipNorm(double max) {
     Checks.positive(max, "the greatest norm of the gradient");
-    return (parameters, gradient) -> {
-      double factor = max / (PlainKernels.length(gradient) + 1e-6);
-      if (factor < 1) {
-        for (int i = 0; i < gradient.length; i++) {
-          gradient[i] *= factor;
-        }
-      }
-      apply(parameters, gradient);
-    };
+    return new ParameterUpdates.Clipped(
+        "norm clipped to " + max,
+        gradient -> {
+          double factor = max / (PlainKernels.length(gradient) + 1e-6);
+          if (factor < 1) {
+            for (int i = 0; i < gradient.length; i++) {
+              gradient[i] *= factor;
+            }
+          }
+        },
+        this);
   }
 
   /**
@@ -53,12 +118,14 @@ public interface ParameterUpdate {
    */
   default ParameterUpdate clipValue(double max) {
     Checks.positive(max, "the greatest derivative");
-    return (parameters, gradient) -> {
-      for (int i = 0; i < gradient.length; i++) {
-        gradient[i] = Math.max(-max, Math.min(max, gradient[i]));
-      }
-      apply(parameters, gradient);
-    };
+    return new ParameterUpdates.Clipped(
+        "derivatives clipped to " + max,
+        gradient -> {
+          for (int i = 0; i < gradient.length; i++) {
+            gradient[i] = Math.max(-max, Math.min(max, gradient[i]));
+          }
+        },
+        this);
   }
 
   /**
@@ -69,11 +136,6 @@ public interface ParameterUpdate {
    * @throws IllegalArgumentException if the learning rate is not positive and finite
    */
   static ParameterUpdate sgd(double learningRate) {
-    Checks.positive(learningRate, "the learning rate");
-    return (parameters, gradient) -> {
-      for (int i = 0; i < parameters.length; i++) {
-        parameters[i] -= learningRate * gradient[i];
-      }
-    };
+    return new ParameterUpdates.Sgd(learningRate);
   }
 }

@@ -2,6 +2,7 @@ package org.nabla.nn;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,9 @@ public final class Trainer {
   private List<Penalty> penalties = List.of();
   private @Nullable Consumer<Epoch> onEpoch;
   private @Nullable Consumer<Batch> onBatch;
+  private int checkpointSteps;
+  private Checkpoint.@Nullable Sink checkpoints;
+  private @Nullable Checkpoint resumed;
 
   private Trainer(Loss loss) {
     this.loss = loss;
@@ -72,6 +76,9 @@ public final class Trainer {
     penalties = other.penalties;
     onEpoch = other.onEpoch;
     onBatch = other.onBatch;
+    checkpointSteps = other.checkpointSteps;
+    checkpoints = other.checkpoints;
+    resumed = other.resumed;
   }
 
   private Trainer with(Consumer<Trainer> change) {
@@ -324,6 +331,47 @@ public final class Trainer {
   }
 
   /**
+   * Keeps a checkpoint after every so many steps, so that a run which is broken off can be resumed;
+   * it replaces the setting before. The update must say what it remembers, see {@link
+   * ParameterUpdate#resumable}.
+   *
+   * <pre>{@code
+   * Trainer trainer = Trainer.of(loss).epochs(100).batchSize(32).shuffle(7)
+   *     .checkpoint(1000, checkpoint -> CheckpointFile.save(checkpoint, path));
+   * if (Files.exists(path)) {
+   *   trainer = trainer.resume(CheckpointFile.load(path));
+   * }
+   * Fit fit = trainer.fit(network.initialize(42), x, y, update);
+   * }</pre>
+   *
+   * @param everySteps number of steps between two checkpoints
+   * @param sink what keeps them; called on the training thread
+   * @return a new trainer
+   * @throws IllegalArgumentException if the number is not positive
+   */
+  public Trainer checkpoint(int everySteps, Checkpoint.Sink sink) {
+    Checks.positive(everySteps, "the number of steps between checkpoints");
+    return with(
+        next -> {
+          next.checkpointSteps = everySteps;
+          next.checkpoints = sink;
+        });
+  }
+
+  /**
+   * Goes on where a checkpoint was made: {@link #fit} gives the same network and history, to the
+   * bit, as the run that made it would have, if it is called with the same data and layers. The
+   * parameters of the network that it is given do not matter then, and it may have none. Epochs,
+   * threads and listeners may be others; all other settings must be the same.
+   *
+   * @param checkpoint where to go on
+   * @return a new trainer, for one run
+   */
+  public Trainer resume(Checkpoint checkpoint) {
+    return with(next -> next.resumed = checkpoint);
+  }
+
+  /**
    * Trains a network.
    *
    * <p>Interrupting the thread ends training after the step at hand, with what was learned; the
@@ -337,7 +385,11 @@ public final class Trainer {
    * @throws IllegalArgumentException if a shape does not fit, the data have no rows, are ragged or
    *     have numbers that are not finite, early stopping has no validation data, a sample has no
    *     single class where classes are weighed, no batch has weight, or the first update goes up
-   *     the gradient
+   *     the gradient; or if the run to be resumed had other layers, data or settings, or another
+   *     update: the message names both
+   * @throws UnsupportedOperationException if there are checkpoints to be made or resumed and the
+   *     update does not say what it remembers
+   * @throws java.io.UncheckedIOException if a checkpoint cannot be kept
    * @throws IllegalStateException if the network has no parameter values yet
    * @throws ArithmeticException if the loss, the validation loss or a parameter is no longer
    *     finite; the message says at which step and where
@@ -348,8 +400,22 @@ public final class Trainer {
         patience == 0 || data.validation() != null,
         "early stopping watches the validation loss but there are no validation data: give some"
             + " with validation(x, y) or validationSplit(fraction, seed)");
+    Map<String, String> identity = Map.of();
+    Network start = network;
+    if (checkpoints != null || resumed != null) {
+      update.state(); // refuses now rather than after hours
+      identity = RunIdentity.of(this, network, data, update);
+    }
+    if (resumed != null) {
+      resumed.requireRun(identity);
+      start = resumed.network(network);
+    }
     try (Team team = new Team(threads)) {
-      return new TrainingRun(this, network, data, update, team).run();
+      TrainingRun run = new TrainingRun(this, start, data, update, team, identity);
+      if (resumed != null) {
+        run.restore(resumed);
+      }
+      return run.run();
     }
   }
 
@@ -419,6 +485,15 @@ public final class Trainer {
 
   double[] classWeights() {
     return classWeights;
+  }
+
+  /** Whether a checkpoint is due after so many steps. */
+  boolean checkpointsAfter(long steps) {
+    return checkpoints != null && steps % checkpointSteps == 0;
+  }
+
+  Checkpoint.@Nullable Sink checkpoints() {
+    return checkpoints;
   }
 
   List<Penalty> penalties() {

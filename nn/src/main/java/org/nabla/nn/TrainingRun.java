@@ -1,5 +1,8 @@
 package org.nabla.nn;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -24,19 +27,20 @@ final class TrainingRun {
   private final int[] order;
   private final @Nullable Evaluation trainingEvaluation;
   private final @Nullable Evaluation validationEvaluation;
+  private final Progress progress;
+  private final Map<String, String> identity;
   private final Penalties penalties;
-  private final History.Recorder recorder;
-  private final double[] best;
-  private final double[] bestState;
   private double penalty;
-  private double epochPenalty;
-  private double bestLoss = Double.POSITIVE_INFINITY;
-  private int bestEpoch;
   private boolean interrupted;
-  private long steps;
 
   TrainingRun(
-      Trainer trainer, Network network, TrainingData all, ParameterUpdate update, Team team) {
+      Trainer trainer,
+      Network network,
+      TrainingData all,
+      ParameterUpdate update,
+      Team team,
+      Map<String, String> identity) {
+    this.identity = identity;
     this.trainer = trainer;
     this.network = network;
     this.data = all.training();
@@ -55,10 +59,9 @@ final class TrainingRun {
     batchTarget = new double[data.target().length][gathered];
     batchWeights = new double[gathered];
     order = new int[fullBatch ? 0 : data.samples()];
+    Arrays.setAll(order, i -> i);
     int batches = (data.samples() - 1) / batchSize + 1;
-    recorder = new History.Recorder(trainer.epochs(), (long) trainer.epochs() * batches);
-    best = new double[trainer.patience() > 0 ? parameters.length : 0];
-    bestState = new double[trainer.patience() > 0 ? state.length : 0];
+    progress = new Progress(trainer.epochs(), (long) trainer.epochs() * batches);
     Data validation = all.validation();
     validationEvaluation =
         validation == null ? null : new Evaluation(network, trainer.loss(), validation, kernels);
@@ -75,45 +78,49 @@ final class TrainingRun {
     }
   }
 
+  /** Goes on from a checkpoint of a run of the same identity. */
+  void restore(Checkpoint checkpoint) {
+    progress.restore(checkpoint);
+    update.restore(checkpoint.updateState());
+  }
+
   Fit run() {
     History.End end = History.End.EPOCHS;
-    int epoch = 1;
-    for (; epoch <= trainer.epochs() && end == History.End.EPOCHS; epoch++) {
-      double loss = epoch(epoch);
+    BestEpoch best = progress.best;
+    while (progress.epoch <= trainer.epochs() && end == History.End.EPOCHS) {
+      double loss = epoch();
       requireFiniteParameters();
       if (interrupted) {
         end = History.End.INTERRUPTED;
         break;
       }
-      recorder.losses.add(loss);
+      progress.recorder.losses.add(loss);
       if (penalties.any()) {
-        recorder.penalties.add(epochPenalty);
+        progress.recorder.penalties.add(progress.penalty());
       }
-      end = afterEpoch(epoch, loss);
+      end = afterEpoch(progress.epoch, loss);
+      progress.nextEpoch();
     }
-    boolean restores = trainer.patience() > 0 && bestEpoch > 0 && end != History.End.METRIC_REACHED;
+    boolean restores =
+        trainer.patience() > 0 && best.epoch > 0 && end != History.End.METRIC_REACHED;
     // The update saw the parameter array and may have kept it: a network never shares its own.
-    double[] learned = restores ? best : parameters.clone();
-    double[] learnedState = restores ? bestState : state;
-    int learnedEpoch = restores ? bestEpoch : epoch - 1;
+    double[] learned = restores ? best.parameters : parameters.clone();
+    double[] learnedState = restores ? best.state : state;
+    int learnedEpoch = restores ? best.epoch : progress.epoch - 1;
     return new Fit(
-        network.trained(learned, learnedState), new History(recorder, learnedEpoch, end));
+        network.trained(learned, learnedState), new History(progress.recorder, learnedEpoch, end));
   }
 
   /** Returns the mean loss, unless the epoch was interrupted before its end. */
-  private double epoch(int epoch) {
-    if (fullBatch) {
-      double loss = step(epoch, data.input(), data.target(), data.weights(), batchSize);
-      epochPenalty = penalty;
-      return loss;
-    }
-    reorder(epoch);
-    double sum = 0;
-    double penaltySum = 0;
-    int seen = 0;
+  private double epoch() {
     int n = data.samples();
     double[] weights = data.weights();
-    for (int from = 0; from < n; from += batchSize) {
+    if (fullBatch && progress.position == 0) {
+      stepped(step(data.input(), data.target(), weights, batchSize), 1);
+    }
+    reorder();
+    while (progress.position < n) {
+      int from = progress.position;
       int count = Math.min(batchSize, n - from);
       if (count < batchSize && trainer.dropsLast()) {
         break;
@@ -125,22 +132,36 @@ final class TrainingRun {
       Rows.gather(data.input(), order, from, count, batchInput);
       Rows.gather(data.target(), order, from, count, batchTarget);
       if (weights == null) {
-        sum += count * step(epoch, batchInput, batchTarget, null, count);
+        stepped(step(batchInput, batchTarget, null, count), count);
       } else if (gatherWeights(weights, from, count) > 0) {
-        sum += count * step(epoch, batchInput, batchTarget, batchWeights, count);
+        stepped(step(batchInput, batchTarget, batchWeights, count), count);
       } else {
-        continue;
+        progress.position += batchSize;
       }
-      penaltySum += count * penalty;
-      seen += count;
     }
     Checks.require(
-        seen > 0,
+        progress.seen > 0,
         "no batch of epoch %d has weight: every sample with a positive weight is in the last batch,"
             + " which is dropped; leave out dropLast, or shuffle",
-        epoch);
-    epochPenalty = penaltySum / seen;
-    return sum / seen;
+        progress.epoch);
+    return progress.lossSum / progress.seen;
+  }
+
+  private void stepped(double loss, int count) {
+    progress.lossSum += count * loss;
+    progress.penaltySum += count * penalty;
+    progress.seen += count;
+    progress.position += batchSize;
+    Checkpoint.Sink sink = trainer.checkpoints();
+    if (sink != null && trainer.checkpointsAfter(progress.steps)) {
+      requireFiniteParameters();
+      try {
+        sink.accept(progress.checkpoint(identity, parameters.clone(), state.clone(), update));
+      } catch (IOException e) {
+        throw new UncheckedIOException(
+            "the checkpoint after step " + progress.steps + " could not be kept", e);
+      }
+    }
   }
 
   private double gatherWeights(double[] weights, int from, int count) {
@@ -152,8 +173,8 @@ final class TrainingRun {
     return total;
   }
 
-  private double step(
-      int epoch, double[][] input, double[][] target, double @Nullable [] weights, int count) {
+  private double step(double[][] input, double[][] target, double @Nullable [] weights, int count) {
+    long steps = progress.steps;
     workspace.at(trainer.seed(), steps);
     double loss = loss(input, target, weights, count);
     if (!Double.isFinite(loss)) {
@@ -170,7 +191,7 @@ final class TrainingRun {
     if (wrong != null) {
       throw diverged("the gradient is not finite", wrong);
     }
-    recorder.stepLosses.add(loss);
+    progress.recorder.stepLosses.add(loss);
     if (steps == 0) {
       FirstUpdate.apply(update, parameters, gradient, network);
     } else {
@@ -178,9 +199,9 @@ final class TrainingRun {
     }
     Consumer<Batch> listener = trainer.batchListener();
     if (listener != null) {
-      listener.accept(new Batch(steps, epoch, count, loss, penalty));
+      listener.accept(new Batch(steps, progress.epoch, count, loss, penalty));
     }
-    steps++;
+    progress.steps++;
     return loss;
   }
 
@@ -190,7 +211,7 @@ final class TrainingRun {
           trainer.loss(), parameters, state, input, target, weights, count, gradient);
     } catch (ArithmeticException e) {
       ArithmeticException placed =
-          new ArithmeticException("at step " + steps + " of training: " + e.getMessage());
+          new ArithmeticException("at step " + progress.steps + " of training: " + e.getMessage());
       placed.initCause(e);
       throw placed;
     }
@@ -206,7 +227,7 @@ final class TrainingRun {
   private ArithmeticException diverged(String what, String where) {
     return new ArithmeticException(
         "training diverged at step "
-            + steps
+            + progress.steps
             + ": "
             + what
             + " ("
@@ -214,14 +235,10 @@ final class TrainingRun {
             + "); the learning rate may be too high, or the data not scaled");
   }
 
-  private void reorder(int epoch) {
+  private void reorder() {
     Long seed = trainer.shuffleSeed();
     if (seed != null) {
-      TrainingData.shuffle(order, epochSeed(seed, epoch));
-    } else if (epoch == 1) {
-      for (int i = 0; i < order.length; i++) {
-        order[i] = i;
-      }
+      TrainingData.shuffle(order, epochSeed(seed, progress.epoch));
     }
   }
 
@@ -234,6 +251,7 @@ final class TrainingRun {
     double validationLoss = Double.NaN;
     Map<String, Double> metrics = Map.of();
     Map<String, Double> validationMetrics = Map.of();
+    History.Recorder recorder = progress.recorder;
     List<Metric> asked = trainer.metrics();
     if (trainingEvaluation != null) {
       trainingEvaluation.predict(parameters, state);
@@ -262,9 +280,9 @@ final class TrainingRun {
           new Epoch(
               epoch,
               trainer.epochs(),
-              steps,
+              progress.steps,
               loss,
-              epochPenalty,
+              progress.penalty(),
               validationLoss,
               metrics,
               validationMetrics));
@@ -274,12 +292,10 @@ final class TrainingRun {
 
   private History.End end(int epoch, double validationLoss) {
     if (trainer.patience() > 0) {
-      if (validationLoss < bestLoss - trainer.leastImprovement()) {
-        bestLoss = validationLoss;
-        bestEpoch = epoch;
-        System.arraycopy(parameters, 0, best, 0, best.length);
-        System.arraycopy(state, 0, bestState, 0, bestState.length);
-      } else if (epoch - bestEpoch >= trainer.patience()) {
+      BestEpoch best = progress.best;
+      if (validationLoss < best.loss - trainer.leastImprovement()) {
+        best.set(epoch, validationLoss, parameters, state);
+      } else if (epoch - best.epoch >= trainer.patience()) {
         return History.End.EARLY_STOPPING;
       }
     }

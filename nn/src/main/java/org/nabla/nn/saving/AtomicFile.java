@@ -2,11 +2,17 @@ package org.nabla.nn.saving;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** Files that hold their old content or their new content, whole, whatever happens. */
 final class AtomicFile {
@@ -22,7 +28,8 @@ final class AtomicFile {
 
   /**
    * Writes beside the target, forces the bytes to the disk, renames, and forces the directory. A
-   * process that is killed on the way leaves its temporary file, {@code .name.hex.tmp}, behind.
+   * process that is killed on the way leaves its temporary file, {@code .name.hex.tmp}, behind; a
+   * later call removes it.
    */
   static void write(Path path, Content content) throws IOException {
     Path target = Files.isSymbolicLink(path) ? path.toRealPath() : path.toAbsolutePath();
@@ -31,6 +38,7 @@ final class AtomicFile {
     if (name == null || directory == null) {
       throw new IOException("'" + path + "' does not name a file");
     }
+    removeLeftOver(directory, "." + name + ".");
     Path beside =
         directory.resolve("." + name + "." + Long.toHexString(RANDOM.nextLong()) + ".tmp");
     try {
@@ -44,6 +52,28 @@ final class AtomicFile {
       Files.deleteIfExists(beside);
     }
     forceDirectory(directory);
+  }
+
+  /** Nobody who still writes leaves a file alone for so long. */
+  private static void removeLeftOver(Path directory, String prefix) throws IOException {
+    FileTime longAgo = FileTime.from(Instant.now().minus(1, ChronoUnit.HOURS));
+    try (DirectoryStream<Path> files =
+        Files.newDirectoryStream(
+            directory,
+            file -> {
+              String name = String.valueOf(file.getFileName());
+              return name.startsWith(prefix) && name.endsWith(".tmp");
+            })) {
+      for (Path file : files) {
+        if (Files.getLastModifiedTime(file).compareTo(longAgo) < 0) {
+          Files.deleteIfExists(file);
+        }
+      }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    } catch (NoSuchFileException e) {
+      // Another process removed it first; a directory that is missing is found out when writing.
+    }
   }
 
   /** Windows keeps no handle on directories, and renames there are in its journal. */

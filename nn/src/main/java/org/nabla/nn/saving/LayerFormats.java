@@ -8,12 +8,14 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.nabla.nn.Activation;
+import org.nabla.nn.BatchNorm;
 import org.nabla.nn.Dense;
 import org.nabla.nn.Dropout;
 import org.nabla.nn.GaussianNoise;
 import org.nabla.nn.Layer;
 import org.nabla.nn.LayerNorm;
 import org.nabla.nn.LogSoftmax;
+import org.nabla.nn.Residual;
 import org.nabla.nn.Sequence;
 import org.nabla.nn.Softmax;
 import org.nabla.nn.WeightNorm;
@@ -26,11 +28,13 @@ final class LayerFormats {
           LayerFormat.ofRecord(Dense.class),
           LayerFormat.ofRecord(Softmax.class),
           LayerFormat.ofRecord(LogSoftmax.class),
+          LayerFormat.ofRecord(BatchNorm.class),
           LayerFormat.ofRecord(LayerNorm.class),
           LayerFormat.ofRecord(WeightNorm.class),
           LayerFormat.ofRecord(Dropout.class),
           LayerFormat.ofRecord(GaussianNoise.class),
           LayerFormat.ofRecord(Sequence.class),
+          LayerFormat.ofRecord(Residual.class),
           LayerFormat.of("Identity", Activation.identity()),
           LayerFormat.of("ReLU", Activation.relu()),
           LayerFormat.of("SELU", Activation.selu()),

@@ -135,7 +135,7 @@ public record SafeTensors(Precision precision, List<LayerFormat> formats) {
       }
       return load(file, new Architecture(new LayerFormats(formats)).read(architecture));
     } catch (IOException e) {
-      throw named(path, e);
+      throw TensorFile.named(path, e);
     }
   }
 
@@ -154,7 +154,7 @@ public record SafeTensors(Precision precision, List<LayerFormat> formats) {
     try (TensorFile file = TensorFile.open(path)) {
       return load(file, network);
     } catch (IOException e) {
-      throw named(path, e);
+      throw TensorFile.named(path, e);
     }
   }
 
@@ -203,10 +203,5 @@ public record SafeTensors(Precision precision, List<LayerFormat> formats) {
     if (!problems.isEmpty()) {
       throw new IOException("its tensors do not fit the network: " + String.join("; ", problems));
     }
-  }
-
-  private static IOException named(Path path, IOException e) {
-    String message = String.valueOf(e.getMessage());
-    return message.startsWith(path.toString()) ? e : TensorFile.inFile(path, e);
   }
 }

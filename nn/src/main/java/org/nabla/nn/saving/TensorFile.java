@@ -68,6 +68,11 @@ final class TensorFile implements Closeable {
     return new IOException(path + ": " + e.getMessage(), e);
   }
 
+  /** Says which file an error is about, unless it says so. */
+  static IOException named(Path path, IOException e) {
+    return String.valueOf(e.getMessage()).startsWith(path.toString()) ? e : inFile(path, e);
+  }
+
   private static ByteBuffer chunk(long most) {
     return ByteBuffer.allocateDirect((int) Math.max(8, Math.min(most, CHUNK))).order(ORDER);
   }
@@ -80,12 +85,28 @@ final class TensorFile implements Closeable {
     return header.metadata();
   }
 
-  /** Reads a tensor of that name into an array that has room for it. */
-  void read(String name, double[] into, int offset) throws IOException {
+  /** Reads a tensor of that name. */
+  double[] read(String name) throws IOException {
+    TensorHeader.Entry entry = entry(name);
+    if (entry.size() > Integer.MAX_VALUE - 8) {
+      throw new IOException("tensor '" + name + "' is too long for an array: " + entry.size());
+    }
+    double[] values = new double[(int) entry.size()];
+    read(name, values, 0);
+    return values;
+  }
+
+  private TensorHeader.Entry entry(String name) throws IOException {
     TensorHeader.Entry entry = header.entries().get(name);
     if (entry == null) {
       throw new IOException("there is no tensor '" + name + "'");
     }
+    return entry;
+  }
+
+  /** Reads a tensor of that name into an array that has room for it. */
+  void read(String name, double[] into, int offset) throws IOException {
+    TensorHeader.Entry entry = entry(name);
     TensorType type = entry.type();
     int atOnce = CHUNK / type.bytes();
     for (long done = 0; done < entry.size(); done += atOnce) {

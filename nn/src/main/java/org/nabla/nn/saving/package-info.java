@@ -1,18 +1,28 @@
 /**
- * Networks in files: safetensors, of our own and of PyTorch's.
+ * Networks and training runs in files: safetensors, of our own and of PyTorch's, and checkpoints.
  *
  * <pre>{@code
  * SafeTensors format = new SafeTensors();
- * format.save(fit.network(), Path.of("moons.safetensors"));
- * Network moons = format.load(Path.of("moons.safetensors"));
- * double[][] logits = moons.predict(x);
+ * format.save(network, path);
+ * Network same = format.load(path);
+ * }</pre>
+ *
+ * <p>A run that may be killed at any moment, and goes on where it was when it is started again:
+ *
+ * <pre>{@code
+ * Trainer trainer = Trainer.of(new BceWithLogits()).epochs(50).batchSize(32).shuffle(7)
+ *     .checkpoint(100, checkpoint -> CheckpointFile.save(checkpoint, kept));
+ * if (Files.exists(kept)) {
+ *   trainer = trainer.resume(CheckpointFile.load(kept));
+ * }
+ * Fit fit = trainer.fit(network, x, y, ParameterUpdate.sgd(0.1));
  * }</pre>
  *
  * <p>Whatever is wrong with a file is an {@link java.io.IOException} with the file's name and the
  * reason; settings that cannot be saved are an {@link IllegalArgumentException} before anything is
  * written. Files are replaced as a whole: a crash at any point leaves the old file or the new one.
  * A process that is killed while it writes leaves a temporary file, {@code .name.number.tmp},
- * beside them, which may be deleted.
+ * beside them; saving under the same name removes it when it is an hour old.
  *
  * <p>Choices that are not obvious:
  *

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +57,20 @@ class AtomicFileTest {
         .hasMessage("the disk is full");
     assertThat(path).hasContent("old");
     assertThat(directory).isDirectoryNotContaining("glob:**.tmp");
+  }
+
+  @Test
+  void whatKilledProcessesLeftIsRemovedOnceItIsOld() throws IOException {
+    Path path = directory.resolve("file");
+    Path old = Files.writeString(directory.resolve(".file.1a.tmp"), "half");
+    Files.setLastModifiedTime(old, FileTime.from(Instant.now().minusSeconds(7200)));
+    Path recent = Files.writeString(directory.resolve(".file.1b.tmp"), "half");
+    Path others = Files.writeString(directory.resolve(".other.1a.tmp"), "half");
+    Files.setLastModifiedTime(others, FileTime.from(Instant.now().minusSeconds(7200)));
+    AtomicFile.write(path, channel -> channel.write(bytes("new")));
+    assertThat(old).doesNotExist();
+    assertThat(recent).exists();
+    assertThat(others).exists();
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.nabla.nn.saving;
 
 import java.util.List;
 import org.nabla.nn.Activation;
+import org.nabla.nn.BatchNorm;
 import org.nabla.nn.Dense;
 import org.nabla.nn.Dropout;
 import org.nabla.nn.GaussianNoise;
@@ -9,6 +10,7 @@ import org.nabla.nn.Initializer;
 import org.nabla.nn.Layer;
 import org.nabla.nn.LayerNorm;
 import org.nabla.nn.LogSoftmax;
+import org.nabla.nn.Residual;
 import org.nabla.nn.Sequence;
 import org.nabla.nn.Softmax;
 import org.nabla.nn.WeightNorm;
@@ -48,6 +50,11 @@ final class Layers {
         new LayerNorm(1e-5, true),
         new WeightNorm(3),
         new WeightNorm(new Dense(2).withoutBias()),
+        new BatchNorm(),
+        new BatchNorm(1e-3, 0.25, false, true, true),
+        Residual.of(new Dense(3), Activation.relu(), new Dense(4)),
+        Residual.of(new Dense(4), new BatchNorm(), Residual.of(Activation.tanh())),
+        new Residual(Sequence.of(new Dense(2)), new Dense(2).withoutBias()),
         new Dropout(0.25),
         new GaussianNoise(0.5),
         Sequence.of(new Dense(3), Sequence.of(Activation.elu(2), new LayerNorm(1e-5, true))));

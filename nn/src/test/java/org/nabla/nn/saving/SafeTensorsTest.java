@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,10 +20,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nabla.nn.Activation;
+import org.nabla.nn.BatchNorm;
 import org.nabla.nn.Dense;
+import org.nabla.nn.Dropout;
 import org.nabla.nn.Initializer;
 import org.nabla.nn.Layer;
+import org.nabla.nn.LayerNorm;
 import org.nabla.nn.Network;
+import org.nabla.nn.Sequence;
+import org.nabla.nn.WeightNorm;
 
 class SafeTensorsTest {
 
@@ -54,6 +60,46 @@ class SafeTensorsTest {
     assertClose(loaded.predict(Bytes.matrix("pytorch.json", "x")), expected, 1e-12);
   }
 
+  /** The layers of the trained state dict in the test's resources. */
+  static Network normalized() {
+    return Network.of(
+        3,
+        new Dense(5),
+        new BatchNorm(),
+        Activation.relu(),
+        new Dropout(0.5),
+        new WeightNorm(4),
+        new LayerNorm(1e-5, true),
+        Sequence.of(Activation.tanh(), new Dense(2)));
+  }
+
+  @Test
+  void normalizedLayersOfPyTorchGivePyTorchsOutputsAndCarryTheirStatistics() throws IOException {
+    Path file = Bytes.resource("normalized.safetensors");
+    Network loaded = new SafeTensors().load(file, normalized());
+    assertThat(loaded.state("1.num_batches_tracked")).containsExactly(7);
+    assertClose(
+        loaded.predict(Bytes.matrix("pytorch.json", "x")),
+        Bytes.matrix("pytorch.json", "normalized"),
+        1e-12);
+    new SafeTensors().save(loaded, path());
+    Network again = new SafeTensors().load(path());
+    assertThat(again.layers()).isEqualTo(loaded.layers());
+    assertThat(again.state()).isEqualTo(loaded.state());
+    try (TensorFile ours = TensorFile.open(path());
+        TensorFile theirs = TensorFile.open(file)) {
+      assertThat(ours.entries().keySet()).isEqualTo(theirs.entries().keySet());
+      theirs
+          .entries()
+          .forEach(
+              (name, entry) -> {
+                TensorHeader.Entry own = Objects.requireNonNull(ours.entries().get(name));
+                assertThat(own.type()).as(name).isEqualTo(entry.type());
+                assertThat(own.shape()).as(name).isEqualTo(entry.shape());
+              });
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("org.nabla.nn.saving.Layers#all")
   void oneFileRestoresLayersSettingsAndEveryBit(Layer layer) throws IOException {
@@ -63,6 +109,7 @@ class SafeTensorsTest {
     assertThat(restored.layers()).isEqualTo(network.layers());
     assertThat(restored.inputs()).isEqualTo(4);
     assertThat(restored.parameters()).isEqualTo(network.parameters());
+    assertThat(restored.state()).isEqualTo(network.state());
     double[][] x = {{1, -2, 0.5, 3}, {0, 0.25, -0.75, -4}};
     assertThat(restored.predict(x)).isDeepEqualTo(network.predict(x));
   }
