@@ -99,8 +99,8 @@ class AutoencoderTest {
         Network.of(3, new Dense(2), new Dense(1))
             .withParameters(Arrays.copyOfRange(start.parameters(), 18, start.size()));
     Autoencoder.Pretrained alone = RECIPE.pretrain(tail, features, SGD, 9);
-    assertThat(alone.network().parameters()).isEqualTo(
-        Arrays.copyOfRange(done.network().parameters(), 18, start.size()));
+    assertThat(alone.network().parameters())
+        .isEqualTo(Arrays.copyOfRange(done.network().parameters(), 18, start.size()));
   }
 
   @ParameterizedTest
@@ -149,8 +149,7 @@ class AutoencoderTest {
         Network.of(5, new GaussianNoise(0.1), new LayerNorm(), new Dense(3), new Dense(1))
             .initialize(13);
 
-    Autoencoder.Pretrained done =
-        RECIPE.denoising(new Dropout(0.2)).pretrain(start, x, SGD, 14);
+    Autoencoder.Pretrained done = RECIPE.denoising(new Dropout(0.2)).pretrain(start, x, SGD, 14);
 
     assertThat(done.histories()).hasSize(1);
     assertThat(done.network().parameters("1.weight")).containsOnly(1);
@@ -163,7 +162,8 @@ class AutoencoderTest {
     double[][] x = TestData.twoClouds(60, 15);
     double[][] y = TestData.alternating(60);
     Network start =
-        Network.of(2, new Dense(6), Activation.tanh(), new Dense(4), Activation.tanh(), new Dense(1))
+        Network.of(
+                2, new Dense(6), Activation.tanh(), new Dense(4), Activation.tanh(), new Dense(1))
             .initialize(16);
 
     Network pretrained = RECIPE.withTiedWeights().pretrain(start, x, SGD, 17).network();
