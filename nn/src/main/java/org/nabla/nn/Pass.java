@@ -107,6 +107,11 @@ public final class Pass {
     return place.offsets()[block];
   }
 
+  /** Where the last parameter block of this layer begins: a nest's own come last. */
+  int lastOffset() {
+    return place.offsets()[place.offsets().length - 1];
+  }
+
   /**
    * Returns the flat array of what the layers of the whole network keep from step to step; a layer
    * reads its own blocks only, each from {@link #stateOffset}, and writes them in the forward pass

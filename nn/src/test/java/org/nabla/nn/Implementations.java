@@ -49,6 +49,8 @@ final class Implementations {
                       .withProjection(new WeightNorm(5)),
                   new Dense(1))
               .withProjection(new Dense(1)),
+          new TiedAutoencoder(Sequence.of(new Dense(4), new LayerNorm(), Activation.tanh())),
+          new TiedAutoencoder(Sequence.of(new Dense(40).withoutBias())),
           new Dropout(0.3),
           new GaussianNoise(0.5),
           new Scale(),
