@@ -243,30 +243,7 @@ class TrainerTest {
 
   @Test
   void aStepAllocatesNothing() {
-    com.sun.management.ThreadMXBean threads =
-        (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
-    long id = Thread.currentThread().getId();
-    ParameterUpdate sgd = ParameterUpdate.sgd(0.01);
-    int[] step = {0};
-    long[] bytes = new long[2];
-    ParameterUpdate measured =
-        (parameters, gradient) -> {
-          sgd.apply(parameters, gradient);
-          step[0]++;
-          if (step[0] == 10_000 || step[0] == 10_900) { // long after the compiler is done
-            bytes[step[0] % 1000 == 0 ? 0 : 1] = threads.getThreadAllocatedBytes(id);
-          }
-        };
-
-    TRAINER
-        .epochs(11)
-        .batchSize(2)
-        .shuffle(3)
-        .fit(NETWORK, TestData.twoClouds(2000, 1), TestData.alternating(2000), measured);
-
-    assertThat(bytes[1] - bytes[0])
-        .as("bytes of 900 steps, the measurement's own among them")
-        .isLessThan(1000);
+    assertThat(Allocation.ofSteps(TRAINER.shuffle(3))).as("bytes of 980 steps").isLessThan(1000);
   }
 
   @Test
