@@ -408,6 +408,19 @@ public final class Network {
     return null;
   }
 
+  /** The first number of a range of a flat array that is not finite, with its block. */
+  @Nullable NotFinite notFinite(NotFinite.Kind kind, double[] numbers, int from, int to) {
+    for (ParameterBlock block : layout.blocks) {
+      int end = Math.min(to, block.offset() + block.size());
+      for (int i = Math.max(from, block.offset()); i < end; i++) {
+        if (!Double.isFinite(numbers[i])) {
+          return new NotFinite(kind, block.name(), i - block.offset(), -1, numbers[i]);
+        }
+      }
+    }
+    return null;
+  }
+
   @Override
   public String toString() {
     return "Network of " + inputs() + " inputs, " + layers() + ", " + size() + " parameters";

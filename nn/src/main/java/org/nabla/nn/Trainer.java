@@ -46,6 +46,8 @@ public final class Trainer {
   private List<Penalty> penalties = List.of();
   private @Nullable Consumer<Epoch> onEpoch;
   private @Nullable Consumer<Batch> onBatch;
+  private int flowEvery = 1;
+  private @Nullable Consumer<GradientFlow> onFlow;
   private int checkpointSteps;
   private Checkpoint.@Nullable Sink checkpoints;
   private @Nullable Checkpoint resumed;
@@ -76,6 +78,8 @@ public final class Trainer {
     penalties = other.penalties;
     onEpoch = other.onEpoch;
     onBatch = other.onBatch;
+    flowEvery = other.flowEvery;
+    onFlow = other.onFlow;
     checkpointSteps = other.checkpointSteps;
     checkpoints = other.checkpoints;
     resumed = other.resumed;
@@ -331,6 +335,26 @@ public final class Trainer {
   }
 
   /**
+   * Tells a listener how numbers flow through the network, in step 0 and every so many steps,
+   * before {@link #onBatch}; it replaces the one before. If training diverges in whichever step,
+   * the flow of that step is told before the exception is thrown, so that a reader sees where it
+   * began.
+   *
+   * @param every how many steps from one watched step to the next; 10 costs little
+   * @param listener called on the training thread
+   * @return a new trainer
+   * @throws IllegalArgumentException if {@code every} is not positive
+   */
+  public Trainer gradientFlow(int every, Consumer<GradientFlow> listener) {
+    Checks.positive(every, "the number of steps from one gradient flow to the next");
+    return with(
+        next -> {
+          next.flowEvery = every;
+          next.onFlow = listener;
+        });
+  }
+
+  /**
    * Keeps a checkpoint after every so many steps, so that a run which is broken off can be resumed;
    * it replaces the setting before. The update must say what it remembers, see {@link
    * ParameterUpdate#resumable}.
@@ -506,5 +530,9 @@ public final class Trainer {
 
   @Nullable Consumer<Batch> batchListener() {
     return onBatch;
+  }
+
+  @Nullable WatchedSteps watchedSteps(Network network, Workspace workspace) {
+    return onFlow == null ? null : new WatchedSteps(flowEvery, onFlow, network, workspace);
   }
 }

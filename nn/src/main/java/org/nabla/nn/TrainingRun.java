@@ -18,6 +18,7 @@ final class TrainingRun {
   private final int batchSize;
   private final boolean fullBatch;
   private final Workspace workspace;
+  private final @Nullable WatchedSteps watched;
   private final double[] parameters;
   private final double[] state;
   private final double[] gradient;
@@ -32,6 +33,7 @@ final class TrainingRun {
   private final Penalties penalties;
   private double penalty;
   private boolean interrupted;
+  private int lastCount;
 
   TrainingRun(
       Trainer trainer,
@@ -49,6 +51,7 @@ final class TrainingRun {
     batchSize = trainer.batchOf(data.samples());
     fullBatch = batchSize == data.samples();
     workspace = new Workspace(network, batchSize, true, kernels);
+    watched = trainer.watchedSteps(network, workspace);
     requireSamples();
     parameters = network.parameters();
     state = network.state();
@@ -175,7 +178,48 @@ final class TrainingRun {
 
   private double step(double[][] input, double[][] target, double @Nullable [] weights, int count) {
     long steps = progress.steps;
+    lastCount = count;
+    double loss;
+    try {
+      loss = descend(steps, input, target, weights, count);
+    } catch (ArithmeticException e) {
+      tellDivergence(input, target, weights, count);
+      throw e;
+    }
+    if (watched != null) {
+      watched.end(steps, progress.epoch, count, parameters, gradient);
+    }
+    Consumer<Batch> listener = trainer.batchListener();
+    if (listener != null) {
+      listener.accept(new Batch(steps, progress.epoch, count, loss, penalty));
+    }
+    progress.steps++;
+    return loss;
+  }
+
+  private void tellDivergence(
+      double[][] input, double[][] target, double @Nullable [] weights, int count) {
+    if (watched != null) {
+      watched.diverged(
+          progress.steps,
+          progress.epoch,
+          count,
+          parameters,
+          gradient,
+          () -> {
+            double loss = loss(input, target, weights, count);
+            penalties.add(parameters, gradient);
+            return loss;
+          });
+    }
+  }
+
+  private double descend(
+      long steps, double[][] input, double[][] target, double @Nullable [] weights, int count) {
     workspace.at(trainer.seed(), steps);
+    if (watched != null) {
+      watched.begin(steps);
+    }
     double loss = loss(input, target, weights, count);
     if (!Double.isFinite(loss)) {
       throw diverged("the loss is " + loss, workspace.firstNotFinite(parameters, count));
@@ -192,16 +236,14 @@ final class TrainingRun {
       throw diverged("the gradient is not finite", wrong);
     }
     progress.recorder.stepLosses.add(loss);
+    if (watched != null) {
+      watched.beforeUpdate(loss, parameters, gradient);
+    }
     if (steps == 0) {
       FirstUpdate.apply(update, parameters, gradient, network);
     } else {
       update.apply(parameters, gradient);
     }
-    Consumer<Batch> listener = trainer.batchListener();
-    if (listener != null) {
-      listener.accept(new Batch(steps, progress.epoch, count, loss, penalty));
-    }
-    progress.steps++;
     return loss;
   }
 
@@ -220,6 +262,12 @@ final class TrainingRun {
   private void requireFiniteParameters() {
     String wrong = network.firstNotFinite(parameters);
     if (wrong != null) {
+      if (fullBatch) {
+        tellDivergence(data.input(), data.target(), data.weights(), batchSize);
+      } else {
+        double[] weights = data.weights() == null ? null : batchWeights;
+        tellDivergence(batchInput, batchTarget, weights, lastCount);
+      }
       throw diverged("the update before made a parameter that is not finite", wrong);
     }
   }

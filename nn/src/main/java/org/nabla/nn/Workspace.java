@@ -47,6 +47,10 @@ final class Workspace {
     return root;
   }
 
+  int capacity() {
+    return capacity;
+  }
+
   /** Says which run and step this is, for layers that draw random numbers. */
   void at(long seed, long step) {
     root.at(seed, step);

@@ -24,6 +24,10 @@
  * and losses see {@code double[unit][sample]}, on which loops over samples are fast. Conventions,
  * defaults and names are PyTorch's, in double precision.
  *
+ * <p>{@link org.nabla.nn.GradientFlow} shows how numbers flow through the layers in a step and says
+ * which of them vanish, explode, are dead or saturated; {@link org.nabla.nn.Trainer#gradientFlow}
+ * watches a run.
+ *
  * <p>Users' own layers, activations, losses, initializers, metrics and updates implement the
  * interfaces of those names; the tests' jar has {@code LayerContract}, {@code ActivationContract}
  * and {@code LossContract} to run on them, and {@link org.nabla.nn.GradientCheck} is public.
