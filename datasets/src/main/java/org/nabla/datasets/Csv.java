@@ -42,20 +42,7 @@ public final class Csv {
 
   static final String SCHEME = "csv:";
 
-  private static final Csv STANDARD =
-      new Csv(
-          new CsvFormat(
-              true,
-              ',',
-              '\0',
-              null,
-              List.of(),
-              List.of(),
-              false,
-              List.of(),
-              16_384,
-              Missing.FAIL,
-              rows -> {}));
+  private static final Csv STANDARD = new Csv(new CsvFormat());
 
   private final CsvFormat format;
 
@@ -98,8 +85,7 @@ public final class Csv {
   }
 
   private static int wide(Schema schema) {
-    return Math.max(
-        STANDARD.format.maxColumns(), schema.features().size() + schema.targets().size());
+    return Math.max(STANDARD.format.maxColumns, schema.features().size() + schema.targets().size());
   }
 
   /**
@@ -108,7 +94,7 @@ public final class Csv {
    * @return a new description
    */
   public Csv withoutHeader() {
-    return new Csv(format.withHeader(false));
+    return new Csv(format.with(next -> next.header = false));
   }
 
   /**
@@ -119,7 +105,7 @@ public final class Csv {
    * @throws IllegalArgumentException where it is a quote, a line end or the mark of comments
    */
   public Csv delimiter(char character) {
-    return new Csv(format.withDelimiter(character));
+    return new Csv(format.with(next -> next.delimiter = character));
   }
 
   /**
@@ -130,7 +116,7 @@ public final class Csv {
    * @throws IllegalArgumentException where it is a quote, a line end or the delimiter
    */
   public Csv comments(char mark) {
-    return new Csv(format.withComments(mark));
+    return new Csv(format.with(next -> next.comments = mark));
   }
 
   /**
@@ -140,7 +126,7 @@ public final class Csv {
    * @return a new description
    */
   public Csv label(String name) {
-    return new Csv(format.withLabel(new CsvFormat.Column(name, 0)));
+    return new Csv(format.with(next -> next.label = new CsvFormat.Column(name, 0)));
   }
 
   /**
@@ -150,7 +136,7 @@ public final class Csv {
    * @return a new description
    */
   public Csv label(int number) {
-    return new Csv(format.withLabel(new CsvFormat.Column(null, number)));
+    return new Csv(format.with(next -> next.label = new CsvFormat.Column(null, number)));
   }
 
   /**
@@ -161,7 +147,7 @@ public final class Csv {
    * @throws IllegalArgumentException where a name is used twice
    */
   public Csv classes(String... names) {
-    return new Csv(format.withClasses(List.of(names)));
+    return new Csv(format.with(next -> next.classes = List.of(names)));
   }
 
   /**
@@ -170,7 +156,7 @@ public final class Csv {
    * @return a new description
    */
   public Csv oneHot() {
-    return new Csv(format.withOneHot(true));
+    return new Csv(format.with(next -> next.oneHot = true));
   }
 
   /**
@@ -180,7 +166,7 @@ public final class Csv {
    * @return a new description
    */
   public Csv ignore(String... names) {
-    return new Csv(format.withIgnored(columns(names)));
+    return new Csv(format.with(next -> next.ignored = columns(names)));
   }
 
   /**
@@ -191,7 +177,7 @@ public final class Csv {
    * @return a new description
    */
   public Csv ignore(int... numbers) {
-    return new Csv(format.withIgnored(columns(numbers)));
+    return new Csv(format.with(next -> next.ignored = columns(numbers)));
   }
 
   /**
@@ -203,7 +189,7 @@ public final class Csv {
    * @throws IllegalArgumentException where it is below 1 or above 16,777,216
    */
   public Csv maxColumns(int count) {
-    return new Csv(format.withMaxColumns(count));
+    return new Csv(format.with(next -> next.maxColumns = count));
   }
 
   private static List<CsvFormat.Column> columns(String... names) {
@@ -221,7 +207,7 @@ public final class Csv {
    * @return a new description
    */
   public Csv targets(String... names) {
-    return new Csv(format.withTargets(columns(names)));
+    return new Csv(format.with(next -> next.targets = columns(names)));
   }
 
   /**
@@ -231,7 +217,7 @@ public final class Csv {
    * @return a new description
    */
   public Csv targets(int... numbers) {
-    return new Csv(format.withTargets(columns(numbers)));
+    return new Csv(format.with(next -> next.targets = columns(numbers)));
   }
 
   /**
@@ -241,7 +227,7 @@ public final class Csv {
    * @return a new description
    */
   public Csv missing(Missing policy) {
-    return new Csv(format.withMissing(policy));
+    return new Csv(format.with(next -> next.missing = policy));
   }
 
   /**
@@ -251,7 +237,7 @@ public final class Csv {
    * @return a new description
    */
   public Csv progress(LongConsumer listener) {
-    return new Csv(format.withProgress(listener));
+    return new Csv(format.with(next -> next.progress = listener));
   }
 
   /**

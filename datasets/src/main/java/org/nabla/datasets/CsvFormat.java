@@ -1,22 +1,12 @@
 package org.nabla.datasets;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** The settings of {@link Csv}. */
-record CsvFormat(
-    boolean header,
-    char delimiter,
-    char comments,
-    @Nullable Column label,
-    List<String> classes,
-    List<Column> targets,
-    boolean oneHot,
-    List<Column> ignored,
-    int maxColumns,
-    Csv.Missing missing,
-    LongConsumer progress) {
+/** The settings of {@link Csv}; they change only while {@link #with} makes a copy. */
+final class CsvFormat {
 
   /** A column by its name, or by its number where the name is null. */
   record Column(@Nullable String name, int number) {
@@ -37,7 +27,37 @@ record CsvFormat(
 
   private static final int MOST_COLUMNS = 1 << 24;
 
-  CsvFormat {
+  boolean header = true;
+  char delimiter = ',';
+  char comments = '\0';
+  @Nullable Column label;
+  List<String> classes = List.of();
+  List<Column> targets = List.of();
+  boolean oneHot;
+  List<Column> ignored = List.of();
+  int maxColumns = 16_384;
+  Csv.Missing missing = Csv.Missing.FAIL;
+  LongConsumer progress = rows -> {};
+
+  CsvFormat with(Consumer<CsvFormat> change) {
+    CsvFormat next = new CsvFormat();
+    next.header = header;
+    next.delimiter = delimiter;
+    next.comments = comments;
+    next.label = label;
+    next.classes = classes;
+    next.targets = targets;
+    next.oneHot = oneHot;
+    next.ignored = ignored;
+    next.maxColumns = maxColumns;
+    next.missing = missing;
+    next.progress = progress;
+    change.accept(next);
+    next.check();
+    return next;
+  }
+
+  private void check() {
     for (char c : new char[] {delimiter, comments}) {
       if (c == '"' || c == '\n' || c == '\r' || delimiter == comments) {
         throw new IllegalArgumentException(
@@ -49,9 +69,7 @@ record CsvFormat(
       }
     }
     Check.between(1, MOST_COLUMNS, maxColumns, "maxColumns");
-    ignored = List.copyOf(ignored);
     classes = Schema.classes(List.of(), classes).classes();
-    targets = List.copyOf(targets);
     if (label != null && !targets.isEmpty()) {
       throw new IllegalArgumentException(
           "there is a label column and there are target columns: give one or the others");
@@ -60,161 +78,5 @@ record CsvFormat(
 
   private static String shown(char c) {
     return c > ' ' && c < 127 ? "'" + c + "'" : "code " + (int) c;
-  }
-
-  CsvFormat withHeader(boolean other) {
-    return new CsvFormat(
-        other,
-        delimiter,
-        comments,
-        label,
-        classes,
-        targets,
-        oneHot,
-        ignored,
-        maxColumns,
-        missing,
-        progress);
-  }
-
-  CsvFormat withDelimiter(char other) {
-    return new CsvFormat(
-        header,
-        other,
-        comments,
-        label,
-        classes,
-        targets,
-        oneHot,
-        ignored,
-        maxColumns,
-        missing,
-        progress);
-  }
-
-  CsvFormat withComments(char other) {
-    return new CsvFormat(
-        header,
-        delimiter,
-        other,
-        label,
-        classes,
-        targets,
-        oneHot,
-        ignored,
-        maxColumns,
-        missing,
-        progress);
-  }
-
-  CsvFormat withLabel(Column other) {
-    return new CsvFormat(
-        header,
-        delimiter,
-        comments,
-        other,
-        classes,
-        targets,
-        oneHot,
-        ignored,
-        maxColumns,
-        missing,
-        progress);
-  }
-
-  CsvFormat withClasses(List<String> other) {
-    return new CsvFormat(
-        header,
-        delimiter,
-        comments,
-        label,
-        other,
-        targets,
-        oneHot,
-        ignored,
-        maxColumns,
-        missing,
-        progress);
-  }
-
-  CsvFormat withTargets(List<Column> other) {
-    return new CsvFormat(
-        header,
-        delimiter,
-        comments,
-        label,
-        classes,
-        other,
-        oneHot,
-        ignored,
-        maxColumns,
-        missing,
-        progress);
-  }
-
-  CsvFormat withOneHot(boolean other) {
-    return new CsvFormat(
-        header,
-        delimiter,
-        comments,
-        label,
-        classes,
-        targets,
-        other,
-        ignored,
-        maxColumns,
-        missing,
-        progress);
-  }
-
-  CsvFormat withIgnored(List<Column> other) {
-    return new CsvFormat(
-        header,
-        delimiter,
-        comments,
-        label,
-        classes,
-        targets,
-        oneHot,
-        other,
-        maxColumns,
-        missing,
-        progress);
-  }
-
-  CsvFormat withMaxColumns(int other) {
-    return new CsvFormat(
-        header, delimiter, comments, label, classes, targets, oneHot, ignored, other, missing,
-        progress);
-  }
-
-  CsvFormat withMissing(Csv.Missing other) {
-    return new CsvFormat(
-        header,
-        delimiter,
-        comments,
-        label,
-        classes,
-        targets,
-        oneHot,
-        ignored,
-        maxColumns,
-        other,
-        progress);
-  }
-
-  CsvFormat withProgress(LongConsumer other) {
-    return new CsvFormat(
-        header,
-        delimiter,
-        comments,
-        label,
-        classes,
-        targets,
-        oneHot,
-        ignored,
-        maxColumns,
-        missing,
-        other);
   }
 }

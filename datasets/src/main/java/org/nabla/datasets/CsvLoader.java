@@ -41,7 +41,7 @@ final class CsvLoader {
   CsvLoader(CsvFormat format, String file) {
     this.format = format;
     this.file = file;
-    for (String name : format.classes()) {
+    for (String name : format.classes) {
       codeOf.put(name, codeOf.size());
     }
   }
@@ -49,17 +49,17 @@ final class CsvLoader {
   Dataset read(InputStream in) throws IOException {
     var builder =
         CsvReader.builder()
-            .fieldSeparator(format.delimiter())
+            .fieldSeparator(format.delimiter)
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
             .allowUnclosedQuote(false)
             .detectBomHeader(true);
-    if (format.comments() != '\0') {
-      builder.commentStrategy(CommentStrategy.SKIP).commentCharacter(format.comments());
+    if (format.comments != '\0') {
+      builder.commentStrategy(CommentStrategy.SKIP).commentCharacter(format.comments);
     }
     long line = 0;
     try {
-      var handler = CsvRecordHandler.builder().maxFields(format.maxColumns()).build();
+      var handler = CsvRecordHandler.builder().maxFields(format.maxColumns).build();
       Iterator<CsvRecord> records = builder.build(handler, in).iterator();
       long rows = 0;
       while (records.hasNext()) {
@@ -67,17 +67,17 @@ final class CsvLoader {
         line = record.getStartingLineNumber();
         if (names.isEmpty()) {
           columns(record);
-          if (format.header()) {
+          if (format.header) {
             continue;
           }
         }
         row(record);
         if (++rows % REPORT_EVERY == 0) {
-          format.progress().accept(rows);
+          format.progress.accept(rows);
         }
       }
       if (rows == 0 || rows % REPORT_EVERY != 0) {
-        format.progress().accept(rows);
+        format.progress.accept(rows);
       }
       return dataset();
     } catch (CsvParseException e) {
@@ -95,7 +95,7 @@ final class CsvLoader {
   }
 
   private void columns(CsvRecord record) throws IOException {
-    if (format.header()) {
+    if (format.header) {
       names = List.copyOf(record.getFields());
       Set<String> seen = new HashSet<>();
       for (int j = 0; j < names.size(); j++) {
@@ -107,12 +107,12 @@ final class CsvLoader {
     } else {
       names = Schema.numbered("x", 1, record.getFieldCount());
     }
-    if (format.label() == null && !format.classes().isEmpty()) {
+    if (format.label == null && !format.classes.isEmpty()) {
       throw new IllegalArgumentException(
-          "the classes " + format.classes() + " are given but no label column: name it by label()");
+          "the classes " + format.classes + " are given but no label column: name it by label()");
     }
-    label = format.label() == null ? -1 : format.label().find(names, file);
-    targets = format.targets().stream().mapToInt(t -> t.find(names, file)).toArray();
+    label = format.label == null ? -1 : format.label.find(names, file);
+    targets = format.targets.stream().mapToInt(t -> t.find(names, file)).toArray();
     Set<Integer> taken = new HashSet<>(List.of(label));
     for (int target : targets) {
       if (!taken.add(target)) {
@@ -125,7 +125,7 @@ final class CsvLoader {
       }
     }
     Set<Integer> ignored = new HashSet<>();
-    for (CsvFormat.Column column : format.ignored()) {
+    for (CsvFormat.Column column : format.ignored) {
       ignored.add(column.find(names, file));
     }
     for (int column : ignored) {
@@ -260,13 +260,13 @@ final class CsvLoader {
 
   /** Whether to skip the row. */
   private boolean missing(CsvRecord record, int column) throws IOException {
-    if (format.missing() == Csv.Missing.FAIL) {
+    if (format.missing == Csv.Missing.FAIL) {
       throw new IOException(
           place(record, column)
               + ": the value is missing: fill it in, or read with"
               + " missing(NAN) or missing(SKIP_ROW)");
     }
-    return format.missing() == Csv.Missing.SKIP_ROW;
+    return format.missing == Csv.Missing.SKIP_ROW;
   }
 
   /** The code of the row's label; -1 where the row is to be skipped. */
@@ -277,7 +277,7 @@ final class CsvLoader {
       return code;
     }
     if (isMissing(text)) {
-      if (format.missing() != Csv.Missing.SKIP_ROW) {
+      if (format.missing != Csv.Missing.SKIP_ROW) {
         throw new IOException(
             place(record, label)
                 + ": the label is missing: fill it in, or read with"
@@ -285,13 +285,13 @@ final class CsvLoader {
       }
       return -1;
     }
-    if (!format.classes().isEmpty()) {
+    if (!format.classes.isEmpty()) {
       throw new IOException(
           place(record, label)
               + ": '"
               + shown(text)
               + "' is not a class: expected one of "
-              + Schema.shortened(format.classes())
+              + Schema.shortened(format.classes)
               + ": correct it, or give all classes");
     }
     codeOf.put(text, codeOf.size());
@@ -314,7 +314,7 @@ final class CsvLoader {
       throw new IOException(
           file
               + " has no rows"
-              + (format.header() ? " below its header" : "")
+              + (format.header ? " below its header" : "")
               + ": give at least one that is not skipped");
     }
     List<String> featureNames = Arrays.stream(features).mapToObj(names::get).toList();
@@ -331,7 +331,7 @@ final class CsvLoader {
           origin);
     }
     List<String> classes =
-        format.classes().isEmpty() ? Labels.of(codeOf.keySet()).names() : format.classes();
+        format.classes.isEmpty() ? Labels.of(codeOf.keySet()).names() : format.classes;
     int[] index = new int[codeOf.size()];
     for (int c = 0; c < classes.size(); c++) {
       index[codeOf.getOrDefault(classes.get(c), -1)] = c;
@@ -341,6 +341,6 @@ final class CsvLoader {
       labels[i] = index[codes[i]];
     }
     Schema schema = new Schema(featureNames, List.of(names.get(label)), classes);
-    return new Dataset(schema, rows, null, labels, format.oneHot(), origin);
+    return new Dataset(schema, rows, null, labels, format.oneHot, origin);
   }
 }

@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -20,6 +23,7 @@ import java.util.zip.GZIPOutputStream;
  */
 final class Page {
   private static final String POM = "META-INF/maven/org.webjars.npm/plotly.js-dist/pom.properties";
+  private static final Pattern PART = Pattern.compile("\\{\\{(\\w+)}}");
   private static final String BESIDE = "plotly.gz.js";
 
   private Page() {}
@@ -47,15 +51,20 @@ final class Page {
     List<String> frames = new ArrayList<>();
     figures.forEach(figure -> frames.add(Plotly.json(figure)));
     String data = "[" + String.join(",\n", frames) + "]";
-    return resource("page.html")
-        .replace("{{title}}", Plotly.escape(Description.title(first)))
-        .replace("{{description}}", Plotly.escape(Description.of(first)).replace("\"", "&quot;"))
-        .replace("{{background}}", Plotly.css(first.theme().background()))
-        .replace("{{ink}}", Plotly.css(first.theme().ink()))
-        .replace("{{width}}", Integer.toString(first.width()))
-        .replace("{{names}}", inScript(Json.write(names)))
-        .replace("{{frames}}", inScript(data))
-        .replace("{{plotly}}", script);
+    Map<String, String> parts =
+        Map.of(
+            "title", Plotly.escape(Description.title(first)),
+            "description", Plotly.escape(Description.of(first)).replace("\"", "&quot;"),
+            "background", Plotly.css(first.theme().background()),
+            "ink", Plotly.css(first.theme().ink()),
+            "width", Integer.toString(first.width()),
+            "names", inScript(Json.write(names)),
+            "frames", inScript(data),
+            "plotly", script);
+    // In one go, so that a title that looks like the name of a part stays a title.
+    return PART.matcher(resource("page.html"))
+        .replaceAll(
+            part -> Matcher.quoteReplacement(parts.getOrDefault(part.group(1), part.group())));
   }
 
   /** Within a script element no text may look like its end. */

@@ -56,6 +56,14 @@ class PageTest {
   }
 
   @Test
+  void aTitleThatLooksLikeAPartOfThePageStaysATitle() {
+    Figure figure =
+        Figure.of(Axes.of(Line.of(new double[] {0, 1})).title("{{plotly}} {{frames}} $1"));
+
+    assertThat(figure.toHtml()).contains("<title>{{plotly}} {{frames}} $1</title>");
+  }
+
+  @Test
   void theSameFigureGivesTheSamePage() {
     assertThat(FIGURE.toHtml()).isEqualTo(FIGURE.toHtml());
     assertThat(epochs().toHtml()).contains("epoch 4").isEqualTo(epochs().toHtml());
