@@ -9,7 +9,11 @@ import java.util.Optional;
 final class Stories {
 
   static final List<Story> ALL =
-      List.of(new DescentInOneDimension(), new AnnForRegression(), new AnnForQwerties());
+      List.of(
+          new DescentInOneDimension(),
+          new AnnForRegression(),
+          new AnnForQwerties(),
+          new VanishingGradients());
 
   private Stories() {}
 

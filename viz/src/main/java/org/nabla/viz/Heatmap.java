@@ -62,7 +62,8 @@ public record Heatmap(
   }
 
   /**
-   * A matrix as it is printed: row 0 on top, each cell one unit wide and centred at its indices.
+   * A matrix as it is printed: row 0 on top, each cell one unit wide. Column c is centred at {@code
+   * x = c}, row r of n at {@code y = n - 1 - r}.
    *
    * @param values rows by columns; not modified
    * @return the heat map
