@@ -23,6 +23,7 @@ final class Tally {
   private final double[] squares;
   private double centre;
   private long count;
+  private int columns;
 
   /** For rows that are no longer than that. */
   Tally(int capacity) {
@@ -117,8 +118,9 @@ final class Tally {
   private void begin(double centre) {
     this.centre = centre;
     count = 0;
-    Arrays.fill(sums, 0);
-    Arrays.fill(squares, 0);
+    Arrays.fill(sums, 0, columns, 0);
+    Arrays.fill(squares, 0, columns, 0);
+    columns = 0;
   }
 
   private void add(double[] row, int n) {
@@ -131,15 +133,12 @@ final class Tally {
       s2[i] += d * d;
     }
     count += n;
+    columns = Math.max(columns, n);
   }
 
   private Moments moments(int exponent) {
-    double sum = 0;
-    double square = 0;
-    for (int i = 0; i < sums.length; i++) {
-      sum += sums[i];
-      square += squares[i];
-    }
+    double sum = PlainKernels.total(sums, columns);
+    double square = PlainKernels.total(squares, columns);
     double shift = sum / count;
     double mean = centre + shift;
     double spread = Math.max(0, square - sum * shift);

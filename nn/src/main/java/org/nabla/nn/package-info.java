@@ -41,7 +41,8 @@
  *
  * <p>{@link org.nabla.nn.GradientFlow} shows how numbers flow through the layers in a step and says
  * which of them vanish, explode, are dead or saturated; {@link org.nabla.nn.Trainer#gradientFlow}
- * watches a run.
+ * watches a run. {@link org.nabla.nn.FeatureSpace} gives the points after each layer, the regions
+ * where units are on, and {@link org.nabla.nn.Hyperplane} what a unit separates.
  *
  * <p>Users' own layers, activations, losses, initializers, metrics and updates implement the
  * interfaces of those names; the tests' jar has {@code LayerContract}, {@code ActivationContract}

@@ -276,32 +276,9 @@ class GradientFlowUnitsTest {
 
   @Test
   void stepsThatAreNotWatchedAllocateNothing() {
-    com.sun.management.ThreadMXBean threads =
-        (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
-    long id = Thread.currentThread().getId();
-    ParameterUpdate sgd = ParameterUpdate.sgd(0.01);
-    int[] step = {0};
-    long[] bytes = new long[2];
-    ParameterUpdate measured =
-        (parameters, gradient) -> {
-          sgd.apply(parameters, gradient);
-          step[0]++;
-          if (step[0] == 10_010 || step[0] == 10_990) {
-            bytes[step[0] / 10_500] = threads.getThreadAllocatedBytes(id);
-          }
-        };
+    Trainer trainer = Trainer.of(new BceWithLogits()).gradientFlow(1000, flow -> {});
 
-    Trainer.of(new Mse())
-        .epochs(11)
-        .batchSize(2)
-        .gradientFlow(1000, flow -> {})
-        .fit(
-            Network.of(2, new Dense(2), Activation.relu(), new Dense(1)).initialize(1),
-            TestData.twoClouds(2000, 1),
-            TestData.alternating(2000),
-            measured);
-
-    assertThat(bytes[1] - bytes[0]).as("bytes of 980 steps").isLessThan(1000);
+    assertThat(Allocation.ofSteps(trainer)).as("bytes of 980 steps").isLessThan(1000);
   }
 
   @Test

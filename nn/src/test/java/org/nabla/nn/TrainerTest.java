@@ -243,7 +243,7 @@ class TrainerTest {
 
   @Test
   void aStepAllocatesNothing() {
-    assertThat(bytesOf900Steps(TRAINER, NETWORK, ParameterUpdate.sgd(0.01), 2)).isLessThan(1000);
+    assertThat(Allocation.ofSteps(TRAINER.shuffle(3))).as("bytes of 980 steps").isLessThan(1000);
   }
 
   @Test
@@ -258,45 +258,14 @@ class TrainerTest {
                 Residual.of(new Dense(8), new LayerNorm(), Activation.relu(), new Dropout(0.3)),
                 new Dense(1))
             .initialize(1);
-    Trainer trainer = TRAINER.penalty(Penalty.l1(1e-4), Penalty.l2(1e-4));
+    Trainer trainer = TRAINER.penalty(Penalty.l1(1e-4), Penalty.l2(1e-4)).shuffle(3);
     ParameterUpdate update = ParameterUpdate.sgd(0.01).clipValue(5).clipNorm(1);
 
     for (int batch : new int[] {2, 40}) {
-      assertThat(bytesOf900Steps(trainer, network, update, batch))
-          .as("batches of %d", batch)
+      assertThat(Allocation.ofSteps(trainer.epochs(40), network, update, batch))
+          .as("bytes of 980 steps with batches of %d", batch)
           .isLessThan(1000);
     }
-  }
-
-  /** The least of many epochs, so that the compiler may be done; the measurement's own included. */
-  private static long bytesOf900Steps(
-      Trainer trainer, Network network, ParameterUpdate update, int batch) {
-    com.sun.management.ThreadMXBean threads =
-        (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
-    long id = Thread.currentThread().getId();
-    int[] step = {0};
-    long[] bytes = {0, Long.MAX_VALUE};
-    ParameterUpdate measured =
-        (parameters, gradient) -> {
-          update.apply(parameters, gradient);
-          step[0]++;
-          if (step[0] % 1000 == 50) {
-            bytes[0] = threads.getThreadAllocatedBytes(id);
-          } else if (step[0] % 1000 == 950) {
-            bytes[1] = Math.min(bytes[1], threads.getThreadAllocatedBytes(id) - bytes[0]);
-          }
-        };
-
-    trainer
-        .epochs(40)
-        .batchSize(batch)
-        .shuffle(3)
-        .fit(
-            network,
-            TestData.twoClouds(1000 * batch, 1),
-            TestData.alternating(1000 * batch),
-            measured);
-    return bytes[1];
   }
 
   @Test

@@ -68,20 +68,21 @@ final class LayerFormats {
     }
   }
 
+  @Nullable LayerFormat find(Layer layer) {
+    return formats.stream().filter(format -> format.takes(layer)).findFirst().orElse(null);
+  }
+
   /** Finds the format that writes a layer, and has it prove that it can read it too. */
   LayerFormat of(Layer layer) {
-    LayerFormat format =
-        formats.stream()
-            .filter(candidate -> candidate.takes(layer))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "there is no format for it: give one with withFormats(...),"
-                            + " LayerFormat.ofRecord("
-                            + layer.getClass().getSimpleName()
-                            + ".class) if it is a record, LayerFormat.of(\"name\", layer) if it has"
-                            + " no settings"));
+    LayerFormat format = find(layer);
+    if (format == null) {
+      throw new IllegalArgumentException(
+          "there is no format for it: give one with withFormats(...),"
+              + " LayerFormat.ofRecord("
+              + layer.getClass().getSimpleName()
+              + ".class) if it is a record, LayerFormat.of(\"name\", layer) if it has"
+              + " no settings");
+    }
     Layer again = format.layer(format.settings(layer));
     if (!again.equals(layer)) {
       throw new IllegalArgumentException(

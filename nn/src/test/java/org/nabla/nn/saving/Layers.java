@@ -1,5 +1,6 @@
 package org.nabla.nn.saving;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.nabla.nn.Activation;
 import org.nabla.nn.BatchNorm;
@@ -58,5 +59,19 @@ final class Layers {
         new Dropout(0.25),
         new GaussianNoise(0.5),
         Sequence.of(new Dense(3), Sequence.of(Activation.elu(2), new LayerNorm(1e-5, true))));
+  }
+
+  /** Every layer, and a network of several as one. */
+  static List<Layer> exported() {
+    List<Layer> layers = new ArrayList<>(all());
+    layers.add(
+        Sequence.of(
+            new Dense(5),
+            new BatchNorm(),
+            Activation.gelu(),
+            Residual.of(new Dense(5), new LayerNorm(1e-5, true), Activation.silu()),
+            new Dense(3),
+            new Softmax()));
+    return layers;
   }
 }
