@@ -11,8 +11,7 @@ final class Penalties {
 
   Penalties(List<Penalty> penalties, Network network) {
     this.penalties = penalties.toArray(Penalty[]::new);
-    List<ParameterBlock> blocks =
-        network.blocks().stream().filter(ParameterBlock::decays).toList();
+    List<ParameterBlock> blocks = network.blocks().stream().filter(ParameterBlock::decays).toList();
     from = blocks.stream().mapToInt(ParameterBlock::offset).toArray();
     to = blocks.stream().mapToInt(block -> block.offset() + block.size()).toArray();
   }

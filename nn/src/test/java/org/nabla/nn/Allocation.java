@@ -17,12 +17,11 @@ final class Allocation {
   }
 
   /**
-   * Trains epochs of 1000 steps and returns how many bytes steps 10 to 990 of an epoch
-   * allocate, in the epoch with the fewest: the first ones run before the compiler is done, which
-   * on a busy machine may take long.
+   * Trains epochs of 1000 steps and returns how many bytes steps 10 to 990 of an epoch allocate, in
+   * the epoch with the fewest: the first ones run before the compiler is done, which on a busy
+   * machine may take long.
    */
-  static long ofSteps(
-      Trainer trainer, Network network, ParameterUpdate update, int batch) {
+  static long ofSteps(Trainer trainer, Network network, ParameterUpdate update, int batch) {
     long id = Thread.currentThread().getId();
     long[] seen = {0, 0, Long.MAX_VALUE};
     ParameterUpdate measured =

@@ -31,8 +31,7 @@ class OwnNestTest implements LayerContract {
 
   @Test
   void itLearnsWithinAResidualBlock() {
-    Network network =
-        Network.of(2, new Dense(3), Residual.of(layer()), new Dense(1)).initialize(1);
+    Network network = Network.of(2, new Dense(3), Residual.of(layer()), new Dense(1)).initialize(1);
     double[][] x = {{0, 1}, {1, 0}, {1, 1}, {2, 0}};
     double[][] y = {{1}, {1}, {2}, {2}};
 
