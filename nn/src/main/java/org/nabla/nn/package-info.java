@@ -29,6 +29,9 @@
  * watches a run. {@link org.nabla.nn.FeatureSpace} gives the points after each layer, the regions
  * where units are on, and {@link org.nabla.nn.Hyperplane} what a unit separates.
  *
+ * <p>The package {@code org.nabla.nn.saving} keeps networks in files that PyTorch reads and writes
+ * too, exports them to ONNX, and lets a run that was killed go on where it was.
+ *
  * <p>Users' own layers, activations, losses, initializers, metrics and updates implement the
  * interfaces of those names; the tests' jar has {@code LayerContract}, {@code ActivationContract}
  * and {@code LossContract} to run on them, and {@link org.nabla.nn.GradientCheck} is public.

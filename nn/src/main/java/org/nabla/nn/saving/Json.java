@@ -4,12 +4,13 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteConstraints;
 
 /** How strictly JSON is read. */
 final class Json {
 
-  /** A nest of layers takes three levels; deeper JSON would not end well on a small stack. */
-  private static final int DEPTH = 300;
+  /** A nest of layers takes two or three levels; much deeper would not end well on a stack. */
+  private static final int DEPTH = 1000;
 
   static final JsonFactory FACTORY =
       new JsonFactoryBuilder()
@@ -21,6 +22,7 @@ final class Json {
                   .maxNumberLength(100)
                   .maxStringLength(TensorHeader.MOST_BYTES)
                   .build())
+          .streamWriteConstraints(StreamWriteConstraints.builder().maxNestingDepth(DEPTH).build())
           .build();
 
   private Json() {}

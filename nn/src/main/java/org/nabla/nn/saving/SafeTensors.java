@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.nabla.nn.Network;
 import org.nabla.nn.ParameterBlock;
 
@@ -159,14 +160,15 @@ public record SafeTensors(Precision precision, List<LayerFormat> formats) {
   }
 
   private static Network load(TensorFile file, Network network) throws IOException {
-    requireFit(file.entries(), network);
+    Map<String, String> names = names(file.entries().keySet());
+    requireFit(file.entries(), names, network);
     double[] parameters = new double[network.size()];
     for (ParameterBlock block : network.blocks()) {
-      file.read(block.name(), parameters, block.offset());
+      file.read(names.getOrDefault(block.name(), block.name()), parameters, block.offset());
     }
     double[] state = new double[network.stateSize()];
     for (ParameterBlock block : network.stateBlocks()) {
-      file.read(block.name(), state, block.offset());
+      file.read(names.getOrDefault(block.name(), block.name()), state, block.offset());
     }
     try {
       return network.withParameters(parameters).withState(state);
@@ -175,27 +177,35 @@ public record SafeTensors(Precision precision, List<LayerFormat> formats) {
     }
   }
 
-  private static void requireFit(Map<String, TensorHeader.Entry> entries, Network network)
+  /** The names in the file by ours: PyTorch has two for the parts of a normalized weight. */
+  private static Map<String, String> names(Set<String> inFile) {
+    Map<String, String> names = new LinkedHashMap<>();
+    inFile.forEach(name -> names.put(name, name));
+    for (String name : inFile) {
+      names.putIfAbsent(
+          name.replace("parametrizations.weight.original0", "weight_g")
+              .replace("parametrizations.weight.original1", "weight_v"),
+          name);
+    }
+    return names;
+  }
+
+  private static void requireFit(
+      Map<String, TensorHeader.Entry> entries, Map<String, String> names, Network network)
       throws IOException {
     List<ParameterBlock> blocks = new ArrayList<>(network.blocks());
     blocks.addAll(network.stateBlocks());
     List<String> problems = new ArrayList<>();
     Map<String, TensorHeader.Entry> unexpected = new LinkedHashMap<>(entries);
     for (ParameterBlock block : blocks) {
-      TensorHeader.Entry entry = entries.get(block.name());
-      unexpected.remove(block.name());
+      String name = names.getOrDefault(block.name(), block.name());
+      TensorHeader.Entry entry = unexpected.remove(name);
       List<Long> shape = block.shape().stream().map(Integer::longValue).toList();
       if (entry == null) {
-        problems.add("'" + block.name() + "' " + shape + " is missing");
+        problems.add("'" + name + "' " + shape + " is missing");
       } else if (!entry.shape().equals(shape)) {
         problems.add(
-            "'"
-                + block.name()
-                + "' is "
-                + entry.shape()
-                + " in the file and "
-                + shape
-                + " in the network");
+            "'" + name + "' is " + entry.shape() + " in the file and " + shape + " in the network");
       }
     }
     unexpected.forEach(

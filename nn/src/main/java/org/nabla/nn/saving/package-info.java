@@ -1,10 +1,12 @@
 /**
- * Networks and training runs in files: safetensors, of our own and of PyTorch's, and checkpoints.
+ * Networks and training runs in files: safetensors, of our own and of PyTorch's, checkpoints, and
+ * ONNX models.
  *
  * <pre>{@code
  * SafeTensors format = new SafeTensors();
  * format.save(network, path);
  * Network same = format.load(path);
+ * new OnnxExport().save(network, directory.resolve("network.onnx"));
  * }</pre>
  *
  * <p>A run that may be killed at any moment, and goes on where it was when it is started again:
@@ -33,6 +35,8 @@
  *       belong to no tensor are an error. Taking in a header of nothing but empty tensors takes
  *       some thirty times its length; numbers are never allocated before the whole header fits the
  *       file.
+ *   <li>ONNX models are written by sixty lines of protocol buffers' wire format, since a model
+ *       needs two of its types and the library for it is larger than this one.
  *   <li>Other element types than F64, F32, F16, BF16 and I64 hold no numbers of a network and are
  *       refused.
  * </ul>

@@ -30,6 +30,8 @@ class PackageInfoTest {
     SafeTensors format = new SafeTensors();
     format.save(network, path);
     Network same = format.load(path);
+    new OnnxExport().save(network, directory.resolve("network.onnx"));
+    assertThat(directory.resolve("network.onnx")).isNotEmptyFile();
     assertThat(same.layers()).isEqualTo(network.layers());
     assertThat(same.parameters()).isEqualTo(network.parameters());
   }

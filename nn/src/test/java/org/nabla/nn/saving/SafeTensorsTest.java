@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -98,6 +100,38 @@ class SafeTensorsTest {
                 assertThat(own.shape()).as(name).isEqualTo(entry.shape());
               });
     }
+  }
+
+  @Test
+  void normalizedWeightsMayHaveTheNamesOfParametrizations() throws IOException {
+    Path file = Bytes.resource("normalized.safetensors");
+    String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+    String renamed =
+        text.replace("weight_g", "parametrizations.weight.original0")
+            .replace("weight_v", "parametrizations.weight.original1");
+    byte[] bytes = renamed.getBytes(StandardCharsets.ISO_8859_1);
+    ByteBuffer header = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    header.putLong(0, header.getLong(0) + renamed.length() - text.length());
+    Network loaded = new SafeTensors().load(Bytes.write(directory, bytes), normalized());
+    Network expected = new SafeTensors().load(file, normalized());
+    assertThat(loaded.parameters()).isEqualTo(expected.parameters());
+  }
+
+  @Test
+  void nestsThatNoStackWouldTakeAreRefused() throws IOException {
+    Layer nest = Activation.relu();
+    for (int i = 0; i < 600; i++) {
+      nest = Sequence.of(nest);
+    }
+    Network network = Network.of(1, nest).withParameters(new double[0]);
+    assertThatThrownBy(() -> new SafeTensors().save(network, path()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("nested too deeply");
+    assertThat(path()).doesNotExist();
+    TensorFile.write(path(), Map.of("nabla.network", "[".repeat(100_000)), List.of());
+    assertThatThrownBy(() -> new SafeTensors().load(path()))
+        .isExactlyInstanceOf(IOException.class)
+        .hasMessageContaining("nesting depth");
   }
 
   @ParameterizedTest
