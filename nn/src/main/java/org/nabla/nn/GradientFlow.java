@@ -72,7 +72,8 @@ public record GradientFlow(
   }
 
   /**
-   * Measures one batch, as a step of training would see it, without an update.
+   * Measures one batch, as a step of training would see it, without penalties and without an
+   * update.
    *
    * @param network the network, initialized; not modified
    * @param loss the loss

@@ -200,6 +200,51 @@ class GradientFlowTest {
   }
 
   @Test
+  void theBranchesOfAResidualBlockAreSeenBeforeTheyAreAdded() {
+    Residual residual = Residual.of(new Dense(2), Activation.relu(), new Dense(2));
+    Network network = Network.of(2, residual).initialize(6);
+    double[][] x = TestData.normal(20, 2, 8);
+
+    GradientFlow flow = GradientFlow.of(network, new Mse(), x, new double[20][2]);
+
+    assertThat(flow.layers().stream().map(LayerFlow::name))
+        .containsExactly("0.0.0", "0.0.1", "0.0.2", "0");
+    FeatureSpace space = FeatureSpace.of(network, x);
+    assertMoments(flow.layer("0.0.2").outputs(), flat(space.activations("0.0.2")));
+    assertMoments(flow.layer("0").outputs(), flat(network.predict(x)));
+    assertThat(flow.layer("0.0.2").outputGradients()).isEqualTo(flow.layer("0").outputGradients());
+    assertThat(flow.layer("0").parameters())
+        .as("the block has none itself")
+        .isEqualTo(Moments.NONE);
+  }
+
+  private static double[] flat(double[][] rows) {
+    return Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
+  }
+
+  @Test
+  void theGradientIsWhatTheUpdateIsGivenPenaltiesIncluded() {
+    Network network = Network.of(3, new Dense(1)).initialize(3);
+    List<GradientFlow> flows = new ArrayList<>();
+    List<double[]> given = new ArrayList<>();
+    ParameterUpdate clipping =
+        (parameters, gradient) -> {
+          given.add(gradient.clone());
+          ParameterUpdate.sgd(0.1).apply(parameters, gradient);
+          Arrays.fill(gradient, 0);
+        };
+
+    Trainer.of(new Mse())
+        .penalty(Penalty.l2(0.5))
+        .gradientFlow(1, flows::add)
+        .fit(network, X, Y, clipping);
+
+    assertMoments(flows.get(0).layer("0").gradients(), given.get(0));
+    assertThat(flows.get(0).layer("0").gradients())
+        .isNotEqualTo(GradientFlow.of(network, new Mse(), X, Y).layer("0").gradients());
+  }
+
+  @Test
   void twentyLayersOfSigmoidsVanish() {
     Layer[] layers = new Layer[41];
     for (int i = 0; i < 40; i += 2) {
