@@ -17,6 +17,11 @@ final class Derivative {
   /** The derivative by one symbol, each shared part differentiated once. */
   static Expr of(Expr root, Expr variable, Kink kink) {
     Symbol x = Graphs.symbol(variable);
+    if (kink == Kink.MIDPOINT) {
+      Expr left = of(root, x, Kink.LEFT);
+      Expr right = of(root, x, Kink.RIGHT);
+      return left == right ? left : Product.of(Num.HALF, Sum.of(left, right));
+    }
     Map<Expr, Factors> derivatives = new HashMap<>();
     for (Expr node : Graphs.postorder(List.of(root))) {
       Factors derivative = node == x ? Factors.ONE : ofNode(node, derivatives, kink);
@@ -30,6 +35,10 @@ final class Derivative {
 
   /** The derivative of a node from those of its operands, null for 0. */
   private static @Nullable Factors ofNode(Expr node, Map<Expr, Factors> inner, Kink kink) {
+    if (OneSided.isSide(kink) && OneSided.isKinked(node)) {
+      Expr derivative = new OneSided(kink, operand -> expr(inner.get(operand))).derivative(node);
+      return derivative == Num.ZERO ? null : Factors.ONE.times(derivative);
+    }
     if (node instanceof Piecewise piecewise) {
       return ofPiecewise(piecewise, inner);
     }
@@ -71,11 +80,18 @@ final class Derivative {
     return factors == null ? Num.ZERO : factors.toExpr();
   }
 
-  /** The derivatives by all the variables in one pass from the root down. */
+  /**
+   * The derivatives by all the variables in one pass from the root down; from one side, at kinks,
+   * each variable has a pass of its own, because each decides ties in its own direction.
+   */
   static List<Expr> gradient(Expr root, List<? extends Expr> variables, Kink kink) {
     variables.forEach(Graphs::symbol);
     List<Expr> order = Graphs.postorder(List.of(root));
     Map<Expr, Boolean> varying = varying(order, variables);
+    boolean sides = OneSided.isSide(kink) || kink == Kink.MIDPOINT;
+    if (sides && order.stream().anyMatch(e -> varying.containsKey(e) && OneSided.isKinked(e))) {
+      return variables.stream().map(variable -> of(root, variable, kink)).toList();
+    }
     Map<Expr, List<Factors>> adjoints = new HashMap<>();
     adjoints.put(root, List.of(Factors.ONE));
     Map<Expr, Expr> gradient = new HashMap<>();
