@@ -44,16 +44,14 @@ final class Derivative {
     }
     Factors only = null;
     List<Expr> terms = new ArrayList<>();
+    List<Expr> partials = Partials.of(node, inner::containsKey, kink);
     for (int i = 0; i < node.operands.length; i++) {
       Factors derivative = inner.get(node.operands[i]);
-      if (derivative != null) {
-        Expr partial = Rules.partial(node, i, kink);
-        if (partial != Num.ZERO) {
-          if (only != null) {
-            terms.add(only.toExpr());
-          }
-          only = derivative.times(partial);
+      if (derivative != null && partials.get(i) != Num.ZERO) {
+        if (only != null) {
+          terms.add(only.toExpr());
         }
+        only = derivative.times(partials.get(i));
       }
     }
     if (only == null || terms.isEmpty()) {
@@ -101,16 +99,17 @@ final class Derivative {
       if (contributions == null) {
         continue;
       }
-      Factors adjoint = total(contributions);
+      Factors total = total(contributions);
       if (node instanceof Symbol) {
-        gradient.put(node, adjoint.toExpr());
+        gradient.put(node, total.toExpr());
       }
-      partials(node, varying, kink)
-          .forEach(
-              (operand, partial) ->
-                  adjoints
-                      .computeIfAbsent(operand, key -> new ArrayList<>())
-                      .add(adjoint.times(partial)));
+      Map<Expr, Expr> partials = partials(node, varying, kink);
+      Factors adjoint = partials.size() > 1 ? total.shared(Partials.WIDE) : total;
+      partials.forEach(
+          (operand, partial) ->
+              adjoints
+                  .computeIfAbsent(operand, key -> new ArrayList<>())
+                  .add(adjoint.times(partial)));
     }
     return variables.stream().<Expr>map(v -> gradient.getOrDefault(v, Num.ZERO)).toList();
   }
@@ -135,20 +134,14 @@ final class Derivative {
 
   /** The non-zero partial derivative by each distinct operand that varies. */
   private static Map<Expr, Expr> partials(Expr node, Map<Expr, Boolean> varying, Kink kink) {
-    Map<Expr, Expr> partials = new LinkedHashMap<>();
-    boolean piecewise = node instanceof Piecewise;
-    int length = node.operands.length;
-    for (int i = 0; i < length; i++) {
-      boolean condition = piecewise && i % 3 != 2 && !(length % 3 == 1 && i == length - 1);
-      Expr operand = node.operands[i];
-      if (!condition && varying.getOrDefault(operand, false)) {
-        Expr partial = Rules.partial(node, i, kink);
-        if (partial != Num.ZERO) {
-          partials.merge(operand, partial, Expr::add);
-        }
+    Map<Expr, Expr> distinct = new LinkedHashMap<>();
+    List<Expr> partials = Partials.of(node, varying::containsKey, kink);
+    for (int i = 0; i < node.operands.length; i++) {
+      if (partials.get(i) != Num.ZERO) {
+        distinct.merge(node.operands[i], partials.get(i), Expr::add);
       }
     }
-    return partials;
+    return distinct;
   }
 
   private static Map<Expr, Boolean> varying(List<Expr> order, List<? extends Expr> variables) {

@@ -115,6 +115,7 @@ final class DualEvaluation {
     Dual u = get(call.argument());
     double x = u.value();
     return switch (function) {
+      case GROUP -> u;
       case SIN -> u.sin();
       case COS -> u.cos();
       case EXP -> u.exp();

@@ -103,7 +103,8 @@ public abstract sealed class Expr
    * sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh exp log (or ln, the natural one)
    * log2 log10 log1p expm1 sqrt cbrt abs sign max min relu sigmoid softplus erf, and {@code
    * piecewise(condition, value, ..., otherwise)}. Any other name is a symbol. Multiplication is
-   * always written: {@code 2*x}.
+   * always written: {@code 2*x}. A product in square brackets is kept together: it stays one factor
+   * of the products it is in, as in the derivatives of wide products, whose parts are shared.
    *
    * @param text the expression
    * @param functions your own functions that the text may call
@@ -368,7 +369,8 @@ public abstract sealed class Expr
   }
 
   /**
-   * All first derivatives in one pass from the value back to the symbols, sharing what they share.
+   * All first derivatives in one pass from the value back to the symbols, sharing what they share:
+   * together they have as many parts as a small multiple of what is differentiated.
    *
    * @param variables the symbols; with none, all that occur, by name
    * @return one derivative per symbol, in their order

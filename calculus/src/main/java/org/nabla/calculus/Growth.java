@@ -94,7 +94,7 @@ final class Growth {
       case EXP -> GROWS | VANISHES;
       case COSH, SINH, EXPM1 -> GROWS;
       case SIGMOID -> VANISHES;
-      case SQRT, CBRT, ABS -> known.getOrDefault(call.argument(), 0);
+      case SQRT, CBRT, ABS, GROUP -> known.getOrDefault(call.argument(), 0);
       default -> 0;
     };
   }

@@ -64,6 +64,7 @@ final class JavaPrinter extends Printer {
     Expr u = call.argument();
     switch (function) {
       case MAX, MIN -> extremum(function.label(), call.operands());
+      case GROUP -> apply("(", List.of(u));
       case RELU -> apply("Math.max(0.0, ", List.of(u));
       case SIGN -> apply("Math.signum(", List.of(u));
       case SIGMOID -> around("(1.0 / (1.0 + Math.exp(-", u, ATOM, ")))");

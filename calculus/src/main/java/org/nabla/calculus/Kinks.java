@@ -49,7 +49,10 @@ final class Kinks {
     return switch (kink) {
       case ZERO -> branch(own, beats, rival(function, others), Num.ONE, Num.ZERO);
       case ERROR -> shared(function, own, others, beats, at(kink));
-      default -> shared(function, own, others, beats, share(call));
+      default -> {
+        boolean two = call.operands.length == 2;
+        yield shared(function, own, others, beats, two ? Num.HALF : share(call, kink));
+      }
     };
   }
 
@@ -67,15 +70,21 @@ final class Kinks {
         Num.ZERO);
   }
 
-  /** One over the number of arguments that reach the extremum. */
-  private static Expr share(Call call) {
-    if (call.operands.length == 2) {
-      return Num.HALF;
-    }
+  /** The derivative by an argument that reaches the extremum. */
+  static Expr share(Call call, Kink kink) {
+    Expr reach = reach(call);
+    return switch (kink) {
+      case ZERO, ERROR -> branch(reach, Relation.EQ, Num.ONE, Num.ONE, at(kink));
+      default -> Power.of(reach, Num.MINUS_ONE);
+    };
+  }
+
+  /** The number of arguments that reach the extremum. */
+  private static Expr reach(Call call) {
     List<Expr> reach = new ArrayList<>();
     for (Expr argument : call.operands) {
       reach.add(branch(argument, Relation.EQ, call, Num.ONE, Num.ZERO));
     }
-    return Power.of(Sum.of(reach), Num.MINUS_ONE);
+    return Sum.of(reach);
   }
 }

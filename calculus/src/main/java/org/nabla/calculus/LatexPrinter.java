@@ -95,6 +95,10 @@ final class LatexPrinter extends Printer {
       write(call.is(Builtin.SQRT) ? "\\sqrt{" : "\\sqrt[3]{");
       write(call.argument(), SUM);
       write("}");
+    } else if (call.is(Builtin.GROUP)) {
+      write("\\left[");
+      write(call.argument(), SUM);
+      write("\\right]");
     } else if (call.is(Builtin.ABS)) {
       write("\\left|");
       write(call.argument(), SUM);

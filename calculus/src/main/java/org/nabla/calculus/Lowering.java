@@ -154,6 +154,7 @@ final class Lowering {
     return switch (function) {
       case MAX, MIN -> fold(function == Builtin.MAX ? Op.MAX : Op.MIN, call.operands);
       case RELU -> make(Op.MAX, 0, 0, u, number(0));
+      case GROUP -> u;
       case SIGMOID -> sigmoid(u);
       case SOFTPLUS -> softplus(u);
       case LOG, LOG2, LOG10 -> log(function, call.argument(), u);

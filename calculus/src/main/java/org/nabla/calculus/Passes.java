@@ -15,8 +15,14 @@ final class Passes {
 
   private Passes() {}
 
+  /** Without products kept together. */
+  private static Expr flat(Expr e) {
+    return Graphs.simplify(
+        e, node -> node instanceof Call call && call.is(Builtin.GROUP) ? call.argument() : node);
+  }
+
   static Expr expand(Expr e) {
-    return Graphs.simplify(e, Passes::expandNode);
+    return Graphs.simplify(flat(e), Passes::expandNode);
   }
 
   private static Expr expandNode(Expr node) {
@@ -80,7 +86,7 @@ final class Passes {
   }
 
   static Expr cancel(Expr e) {
-    return Graphs.simplify(e, node -> node instanceof Product ? cancelNode(node) : node);
+    return Graphs.simplify(flat(e), node -> node instanceof Product ? cancelNode(node) : node);
   }
 
   private static Expr cancelNode(Expr product) {
@@ -130,7 +136,7 @@ final class Passes {
   }
 
   static Expr trig(Expr e) {
-    return Graphs.simplify(e, node -> node instanceof Sum ? trigNode(node) : node);
+    return Graphs.simplify(flat(e), node -> node instanceof Sum ? trigNode(node) : node);
   }
 
   /** {@code sin^2 + cos^2 = 1}, {@code cosh^2 - sinh^2 = 1}, and what follows from them. */
@@ -183,7 +189,7 @@ final class Passes {
   }
 
   static Expr powers(Expr e) {
-    return Graphs.simplify(e, Passes::powersNode);
+    return Graphs.simplify(flat(e), Passes::powersNode);
   }
 
   private static Expr powersNode(Expr node) {

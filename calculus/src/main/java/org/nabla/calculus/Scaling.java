@@ -85,7 +85,8 @@ final class Scaling {
     return (node instanceof Call call
             && !call.is(Builtin.SQRT)
             && !call.is(Builtin.CBRT)
-            && !call.is(Builtin.ABS))
+            && !call.is(Builtin.ABS)
+            && !call.is(Builtin.GROUP))
         || (node instanceof Power power && Growth.isExponential(power));
   }
 
@@ -123,6 +124,9 @@ final class Scaling {
 
   private Scaled root(Call call) {
     Scaled inner = get(call.argument());
+    if (call.is(Builtin.GROUP)) {
+      return inner;
+    }
     double n = call.is(Builtin.SQRT) ? 0.5 : call.is(Builtin.CBRT) ? 1.0 / 3 : 1;
     return new Scaled(lowering.unary((Builtin) call.head, inner.number), inner.shift.times(n));
   }
