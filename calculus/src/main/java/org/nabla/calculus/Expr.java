@@ -603,7 +603,9 @@ public abstract sealed class Expr
 
   /**
    * The expression in Java, over {@code double}s and {@link Math} alone, in the same order as
-   * {@link #toString()}; symbols are variables of their names.
+   * {@link #toString()}; symbols are variables of their names, and your own functions methods of
+   * theirs. What Java keeps for itself, and {@code Math} and {@code Double}, get an underscore at
+   * the end: {@code class} is {@code class_}, and {@code class_} then {@code class__}.
    *
    * @return the source of an expression
    * @throws IllegalArgumentException if it contains erf, which the JDK lacks
