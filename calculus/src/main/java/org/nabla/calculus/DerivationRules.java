@@ -9,10 +9,10 @@ import org.nabla.calculus.Derivation.Rule;
 /** Which rule differentiates an expression, and what it makes of it. */
 final class DerivationRules {
   private final Symbol variable;
-  private final UserFunction mark;
+  private final Mark mark;
   private final Map<Expr, Boolean> varies = new HashMap<>();
 
-  DerivationRules(Symbol variable, UserFunction mark) {
+  DerivationRules(Symbol variable, Mark mark) {
     this.variable = variable;
     this.mark = mark;
   }

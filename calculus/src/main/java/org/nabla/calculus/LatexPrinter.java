@@ -105,7 +105,10 @@ final class LatexPrinter extends Printer {
       write("\\right|");
     } else {
       String name = call.head.label();
-      write(COMMANDS.contains(name) ? "\\" + name : "\\operatorname{" + name(name, call) + "}");
+      write(
+          call.head instanceof Mark mark
+              ? mark.toLatex()
+              : COMMANDS.contains(name) ? "\\" + name : "\\operatorname{" + name(name, call) + "}");
       write("\\left(");
       write(call.operands(), ", ", SUM);
       write("\\right)");

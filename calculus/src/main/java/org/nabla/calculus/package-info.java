@@ -41,8 +41,9 @@
  *   <li>{@code (2*x)^n} is {@code 2^n*x^n} up to 256 bits of {@code 2^n}; beyond that it stays
  *       whole, because {@code double}s would lose one of the factors where the power has a value.
  *   <li>The package is flat beyond forty files: nodes, printers and the compiler share internals
- *       that would otherwise have to be public. {@code Expr} and {@code Polynomial} are long
- *       because every operation is documented where it is called; their work is done elsewhere.
+ *       that would otherwise have to be public. {@code Expr}, {@code Polynomial} and {@code Dual}
+ *       are long because every operation is documented where it is called; their work is done
+ *       elsewhere.
  *   <li>{@code substitute} works out exact values, so it refuses to divide by an exact 0, except in
  *       a branch of a choice that is never taken.
  * </ul>
