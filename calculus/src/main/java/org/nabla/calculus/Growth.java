@@ -3,6 +3,7 @@ package org.nabla.calculus;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which expressions leave the range of a {@code double} at arguments of some hundreds: those that
@@ -13,6 +14,7 @@ final class Growth {
   private static final int VANISHES = 2;
 
   private final Map<Expr, Integer> known = new HashMap<>();
+  private final Map<Expr, Expr> complements = new HashMap<>();
 
   boolean grows(Expr e) {
     return (of(e) & GROWS) != 0;
@@ -33,7 +35,9 @@ final class Growth {
       return cached;
     }
     for (Expr node : Graphs.postorder(List.of(root))) {
-      known.computeIfAbsent(node, this::compute);
+      if (!known.containsKey(node)) {
+        known.put(node, compute(node));
+      }
     }
     return known.getOrDefault(root, 0);
   }
@@ -45,7 +49,12 @@ final class Growth {
 
   private int compute(Expr e) {
     if (e instanceof Sum sum) {
-      return Complement.of(sum) != null ? VANISHES : ofSum(sum);
+      Expr complement = findComplement(sum);
+      if (complement != null) {
+        complements.put(sum, complement);
+        return of(complement);
+      }
+      return ofSum(sum);
     } else if (e instanceof Product) {
       int any = 0;
       for (Expr factor : e.operands) {
@@ -58,6 +67,29 @@ final class Growth {
     return e instanceof Call call && call.head instanceof Builtin function && !call.constant
         ? ofCall(function, call)
         : 0;
+  }
+
+  private @Nullable Expr findComplement(Sum sum) {
+    Expr complement = Complement.of(sum);
+    return complement != null
+        ? complement
+        : Complement.ofFractions(
+            sum.operands().stream().map(this::replaced).toList(), this::leaves);
+  }
+
+  /** The term with those of its factors that are sums replaced by what is lowered for them. */
+  private Expr replaced(Expr term) {
+    if (!(term instanceof Product) || term.operands().stream().noneMatch(complements::containsKey)) {
+      return term;
+    }
+    return Product.of(
+        term.operands().stream().map(f -> complements.getOrDefault(f, f)).toList());
+  }
+
+  /** What is lowered in place of a sum, because it keeps its digits; null if nothing is. */
+  @Nullable Expr complement(Expr sum) {
+    of(sum);
+    return complements.get(sum);
   }
 
   private int ofSum(Sum sum) {

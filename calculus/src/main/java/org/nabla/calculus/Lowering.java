@@ -56,7 +56,7 @@ final class Lowering {
     } else if (e instanceof Constant constant) {
       return number(constant.value);
     } else if (e instanceof Sum sum) {
-      Expr complement = Complement.of(sum);
+      Expr complement = growth.complement(sum);
       return complement == null ? sum(Arrays.asList(sum.operands)) : get(complement);
     } else if (e instanceof Product product) {
       return product(product);

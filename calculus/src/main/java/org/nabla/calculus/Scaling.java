@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * + exp(y - m))}.
  */
 final class Scaling {
-  private static final int MAX_PARTS = 64;
+  private static final int MAX_PARTS = 16;
+  private static final int MAX_COMPARED = 64;
 
   /** A number, as a fraction, times {@code exp(shift)}. */
   record Scaled(Operation number, Shift shift) {}
@@ -69,7 +70,7 @@ final class Scaling {
     if (!growth.leaves(node) || isSource(node)) {
       return null;
     }
-    Expr complement = node instanceof Sum sum ? Complement.of(sum) : null;
+    Expr complement = node instanceof Sum ? growth.complement(node) : null;
     if (complement != null) {
       return known.containsKey(complement) ? null : complement;
     }
@@ -94,7 +95,7 @@ final class Scaling {
     if (!growth.leaves(e)) {
       return new Scaled(lowering.of(e), Shift.NONE);
     } else if (e instanceof Sum sum) {
-      Expr complement = Complement.of(sum);
+      Expr complement = growth.complement(sum);
       return complement == null ? sum(sum.operands()) : get(complement);
     } else if (e instanceof Product) {
       return fraction(e.operands());
@@ -132,7 +133,7 @@ final class Scaling {
   }
 
   private Scaled source(Call call) {
-    Operation u = lowering.of(call.argument());
+    Operation u = finite(call.argument());
     Shift shift = shift(u);
     Operation one = lowering.number(1);
     switch ((Builtin) call.head) {
@@ -155,6 +156,15 @@ final class Scaling {
       }
       default -> throw new IllegalStateException("no exponential: " + call);
     }
+  }
+
+  /** An exponent, kept finite if it may overflow, so that it never meets infinity less infinity. */
+  private Operation finite(Expr exponent) {
+    Operation u = lowering.of(exponent);
+    return growth.grows(exponent)
+        ? lowering.max(
+            lowering.min(u, lowering.number(Double.MAX_VALUE)), lowering.number(-Double.MAX_VALUE))
+        : u;
   }
 
   /** {@code factor*sign(u)*(1 - exp(-|v|))}. */
@@ -232,7 +242,7 @@ final class Scaling {
     for (Shift shift : distinct) {
       open.add(shift.add(common, -1));
     }
-    if (open.size() <= MAX_PARTS) {
+    if (open.size() <= MAX_COMPARED) {
       for (Shift shift : List.copyOf(open)) {
         if (open.stream().anyMatch(o -> !o.equals(shift) && below(shift.add(o, -1)) != null)) {
           open.remove(shift);

@@ -10,6 +10,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Values, gradients and Hessians far out, where the parts overflow and the whole does not. */
 class StabilityTest {
@@ -75,7 +76,16 @@ class StabilityTest {
         "exp(x)/(exp(x) + exp(y))*exp(z)/(exp(z) + exp(y))",
         "(exp(x)/(exp(x) + exp(y)) - 1/2)^2",
         "log(1 + exp(x)/(1 + exp(y)))",
-        "log(exp(x)*(1 + exp(y)) + exp(z))");
+        "log(exp(x)*(1 + exp(y)) + exp(z))",
+        "log(1 - 1/(1 + exp(x)))",
+        "exp(x)*exp(-exp(x))",
+        "sigmoid(exp(x))",
+        "1/(1 + exp(exp(x)))",
+        "x*tanh(log(1 + exp(x)))",
+        "(x*exp(x) + y*exp(y))/(exp(x) + exp(y))",
+        "(1 + exp(x))^2/(1 + exp(2*x))",
+        "cosh(x)*exp(-abs(x))",
+        "x^2/(1 + exp(x)) + expm1(x)/(exp(x) + 1)");
   }
 
   private static List<double[]> corners(int n) {
@@ -198,5 +208,39 @@ class StabilityTest {
     assertThat(f.valueAndGradient(x, gradient)).isCloseTo(800 + Math.log(1000), within(1e-10));
     assertThat(gradient).containsOnly(gradient[0]);
     assertThat(gradient[0]).isCloseTo(1e-3, within(1e-15));
+  }
+
+  @Test
+  void deepTowersOfExponentialsArePreparedInProportionToTheirSize() {
+    Expr x = Expr.symbol("x");
+    Expr e = x;
+    for (int i = 0; i < 3_000; i++) {
+      e = Functions.log(Functions.exp(e).add(Functions.exp(x)).add(2)).subtract(1);
+    }
+    double[] gradient = new double[1];
+    double value = e.compile().valueAndGradient(new double[] {800}, gradient);
+    assertThat(value).isCloseTo(800 - 1 + Math.log(1 / (1 - Math.exp(-1))), within(1e-9));
+    assertThat(gradient[0]).isCloseTo(1, within(1e-9));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "log(1 - exp(x)/(1 + exp(x)))",
+        "log(1 - exp(x)/(exp(x) + exp(y)))",
+        "log(1 - (exp(x) - exp(-x))/(exp(x) + exp(-x)))",
+        "log(2 - 2*exp(x)/(exp(x) + exp(y) + exp(z)))"
+      })
+  void complementsWrittenAsFractionsHaveValueAndSlopeFarOut(String text) {
+    CompiledFunction f = Expr.parse(text).compile();
+    int n = f.variables().size();
+    for (double[] x : corners(n)) {
+      double[] gradient = new double[n];
+      String place = text + " at " + Arrays.toString(x);
+      assertThat(f.valueAndGradient(x, gradient)).as(place).isFinite();
+      for (double slope : gradient) {
+        assertThat(slope).as(place).isBetween(-2.0, 2.0);
+      }
+    }
   }
 }
