@@ -79,11 +79,11 @@ final class Growth {
 
   /** The term with those of its factors that are sums replaced by what is lowered for them. */
   private Expr replaced(Expr term) {
-    if (!(term instanceof Product) || term.operands().stream().noneMatch(complements::containsKey)) {
+    if (!(term instanceof Product)
+        || term.operands().stream().noneMatch(complements::containsKey)) {
       return term;
     }
-    return Product.of(
-        term.operands().stream().map(f -> complements.getOrDefault(f, f)).toList());
+    return Product.of(term.operands().stream().map(f -> complements.getOrDefault(f, f)).toList());
   }
 
   /** What is lowered in place of a sum, because it keeps its digits; null if nothing is. */
