@@ -34,6 +34,8 @@ enum Builtin implements Head {
   SIGMOID("sigmoid", true),
   SOFTPLUS("softplus", true),
   ERF("erf", true),
+  /** A product kept together, printed in square brackets: it is a factor of its own in others. */
+  GROUP("[]", true),
   /** The derivative at a kink where the caller asked for an error: evaluating it throws. */
   KINK("kink", false);
 

@@ -11,7 +11,11 @@ final class Call extends Expr {
   final Head head;
 
   private Call(Head head, Expr[] arguments) {
-    super(head.label().hashCode(), arguments, 0, isTotal(head, arguments));
+    super(
+        head.label().hashCode(),
+        arguments,
+        head == Builtin.GROUP ? arguments[0].degree : 0,
+        isTotal(head, arguments));
     this.head = head;
   }
 
@@ -62,6 +66,9 @@ final class Call extends Expr {
   }
 
   private static @Nullable Expr known(Builtin function, Expr argument) {
+    if (function == Builtin.GROUP) {
+      return argument instanceof Product ? null : argument;
+    }
     if (argument == Constant.E && function == Builtin.LOG) {
       return Num.ONE;
     }

@@ -24,8 +24,6 @@ import java.util.Map;
  * Immutable; safe for use by any number of threads.
  */
 public final class Derivation {
-  private static final String MARK = "derivative_of";
-
   /** The rule of a step. */
   public enum Rule {
     /** What has no x in it has derivative 0. */
@@ -88,7 +86,7 @@ public final class Derivation {
       this.subject = subject;
       this.rightSide = applied.rightSide();
       this.parts = applied.parts();
-      this.result = Derivative.of(subject, derivation.variable, Kink.DEFAULT);
+      this.result = Derivative.of(subject, derivation.mark.variable(), Kink.DEFAULT);
       this.depth = depth;
     }
 
@@ -150,7 +148,7 @@ public final class Derivation {
           Graphs.rewrite(
               rightSide,
               (before, node) ->
-                  before instanceof Call call && call.head == derivation.mark
+                  before instanceof Call call && call.head.equals(derivation.mark)
                       ? derivation.step(call.argument()).result
                       : node);
       double a = Evaluation.at(filled, point);
@@ -168,37 +166,34 @@ public final class Derivation {
      */
     @Override
     public String toString() {
-      String x = derivation.variable.toString();
+      String d = derivation.mark.label();
       String rule =
           this.rule == Rule.SUM
-              ? String.join(" + ", parts.stream().map(p -> "d/d" + x + "(" + p + ")").toList())
-              : rightSide.toString().replace(MARK + "(", "d/d" + x + "(");
+              ? String.join(" + ", parts.stream().map(p -> d + "(" + p + ")").toList())
+              : rightSide.toString();
       String end = rule.equals(result.toString()) ? "" : " = " + result;
-      return this.rule + ": d/d" + x + "(" + subject + ") = " + rule + end;
+      return this.rule + ": " + d + "(" + subject + ") = " + rule + end;
     }
 
     private String toLatex() {
-      String d = "\\frac{d}{d" + derivation.variable.toLatex() + "}";
-      String mark = "\\operatorname{" + MARK.replace("_", "\\_") + "}";
+      String d = derivation.mark.toLatex();
       String rule =
           this.rule == Rule.SUM
               ? String.join(
                   " + ", parts.stream().map(p -> d + "\\left(" + p.toLatex() + "\\right)").toList())
-              : rightSide.toLatex().replace(mark, d);
+              : rightSide.toLatex();
       String end = rule.equals(result.toLatex()) ? "" : " = " + result.toLatex();
       String left = d + "\\left(" + subject.toLatex() + "\\right)";
       return left + " &= " + rule + end + " && \\text{" + this.rule + "}";
     }
   }
 
-  private final Symbol variable;
-  private final UserFunction mark;
+  private final Mark mark;
   private final List<Step> steps = new ArrayList<>();
   private final Map<Expr, Step> bySubject = new HashMap<>();
 
   private Derivation(Expr expr, Symbol variable) {
-    this.variable = variable;
-    this.mark = UserFunction.of(MARK, u -> Double.NaN, u -> Symbol.of("unknown"));
+    this.mark = new Mark(variable);
     DerivationRules rules = new DerivationRules(variable, mark);
     Deque<Map.Entry<Expr, Integer>> open = new ArrayDeque<>();
     open.push(Map.entry(expr, 0));

@@ -9,10 +9,10 @@ import org.nabla.calculus.Derivation.Rule;
 /** Which rule differentiates an expression, and what it makes of it. */
 final class DerivationRules {
   private final Symbol variable;
-  private final UserFunction mark;
+  private final Mark mark;
   private final Map<Expr, Boolean> varies = new HashMap<>();
 
-  DerivationRules(Symbol variable, UserFunction mark) {
+  DerivationRules(Symbol variable, Mark mark) {
     this.variable = variable;
     this.mark = mark;
   }
@@ -111,10 +111,11 @@ final class DerivationRules {
     }
     List<Expr> terms = new ArrayList<>();
     List<Expr> parts = new ArrayList<>();
+    List<Expr> partials = Partials.of(call, this::varies, Kink.DEFAULT);
     for (int i = 0; i < call.operands.length; i++) {
       if (varies(call.operands[i])) {
         parts.add(call.operands[i]);
-        terms.add(Product.of(Rules.partial(call, i, Kink.DEFAULT), derivative(call.operands[i])));
+        terms.add(Product.of(partials.get(i), derivative(call.operands[i])));
       }
     }
     return new Applied(Rule.CHAIN, Sum.of(terms), parts);

@@ -17,6 +17,11 @@ final class Derivative {
   /** The derivative by one symbol, each shared part differentiated once. */
   static Expr of(Expr root, Expr variable, Kink kink) {
     Symbol x = Graphs.symbol(variable);
+    if (kink == Kink.MIDPOINT) {
+      Expr left = of(root, x, Kink.LEFT);
+      Expr right = of(root, x, Kink.RIGHT);
+      return left == right ? left : Product.of(Num.HALF, Sum.of(left, right));
+    }
     Map<Expr, Factors> derivatives = new HashMap<>();
     for (Expr node : Graphs.postorder(List.of(root))) {
       Factors derivative = node == x ? Factors.ONE : ofNode(node, derivatives, kink);
@@ -30,21 +35,23 @@ final class Derivative {
 
   /** The derivative of a node from those of its operands, null for 0. */
   private static @Nullable Factors ofNode(Expr node, Map<Expr, Factors> inner, Kink kink) {
+    if (OneSided.isSide(kink) && OneSided.isKinked(node)) {
+      Expr derivative = new OneSided(kink, operand -> expr(inner.get(operand))).derivative(node);
+      return derivative == Num.ZERO ? null : Factors.ONE.times(derivative);
+    }
     if (node instanceof Piecewise piecewise) {
       return ofPiecewise(piecewise, inner);
     }
     Factors only = null;
     List<Expr> terms = new ArrayList<>();
+    List<Expr> partials = Partials.of(node, inner::containsKey, kink);
     for (int i = 0; i < node.operands.length; i++) {
       Factors derivative = inner.get(node.operands[i]);
-      if (derivative != null) {
-        Expr partial = Rules.partial(node, i, kink);
-        if (partial != Num.ZERO) {
-          if (only != null) {
-            terms.add(only.toExpr());
-          }
-          only = derivative.times(partial);
+      if (derivative != null && partials.get(i) != Num.ZERO) {
+        if (only != null) {
+          terms.add(only.toExpr());
         }
+        only = derivative.times(partials.get(i));
       }
     }
     if (only == null || terms.isEmpty()) {
@@ -71,11 +78,18 @@ final class Derivative {
     return factors == null ? Num.ZERO : factors.toExpr();
   }
 
-  /** The derivatives by all the variables in one pass from the root down. */
+  /**
+   * The derivatives by all the variables in one pass from the root down; from one side, at kinks,
+   * each variable has a pass of its own, because each decides ties in its own direction.
+   */
   static List<Expr> gradient(Expr root, List<? extends Expr> variables, Kink kink) {
     variables.forEach(Graphs::symbol);
     List<Expr> order = Graphs.postorder(List.of(root));
     Map<Expr, Boolean> varying = varying(order, variables);
+    boolean sides = OneSided.isSide(kink) || kink == Kink.MIDPOINT;
+    if (sides && order.stream().anyMatch(e -> varying.containsKey(e) && OneSided.isKinked(e))) {
+      return variables.stream().map(variable -> of(root, variable, kink)).toList();
+    }
     Map<Expr, List<Factors>> adjoints = new HashMap<>();
     adjoints.put(root, List.of(Factors.ONE));
     Map<Expr, Expr> gradient = new HashMap<>();
@@ -85,16 +99,17 @@ final class Derivative {
       if (contributions == null) {
         continue;
       }
-      Factors adjoint = total(contributions);
+      Factors total = total(contributions);
       if (node instanceof Symbol) {
-        gradient.put(node, adjoint.toExpr());
+        gradient.put(node, total.toExpr());
       }
-      partials(node, varying, kink)
-          .forEach(
-              (operand, partial) ->
-                  adjoints
-                      .computeIfAbsent(operand, key -> new ArrayList<>())
-                      .add(adjoint.times(partial)));
+      Map<Expr, Expr> partials = partials(node, varying, kink);
+      Factors adjoint = partials.size() > 1 ? total.shared(Partials.WIDE) : total;
+      partials.forEach(
+          (operand, partial) ->
+              adjoints
+                  .computeIfAbsent(operand, key -> new ArrayList<>())
+                  .add(adjoint.times(partial)));
     }
     return variables.stream().<Expr>map(v -> gradient.getOrDefault(v, Num.ZERO)).toList();
   }
@@ -119,20 +134,14 @@ final class Derivative {
 
   /** The non-zero partial derivative by each distinct operand that varies. */
   private static Map<Expr, Expr> partials(Expr node, Map<Expr, Boolean> varying, Kink kink) {
-    Map<Expr, Expr> partials = new LinkedHashMap<>();
-    boolean piecewise = node instanceof Piecewise;
-    int length = node.operands.length;
-    for (int i = 0; i < length; i++) {
-      boolean condition = piecewise && i % 3 != 2 && !(length % 3 == 1 && i == length - 1);
-      Expr operand = node.operands[i];
-      if (!condition && varying.getOrDefault(operand, false)) {
-        Expr partial = Rules.partial(node, i, kink);
-        if (partial != Num.ZERO) {
-          partials.merge(operand, partial, Expr::add);
-        }
+    Map<Expr, Expr> distinct = new LinkedHashMap<>();
+    List<Expr> partials = Partials.of(node, varying::containsKey, kink);
+    for (int i = 0; i < node.operands.length; i++) {
+      if (partials.get(i) != Num.ZERO) {
+        distinct.merge(node.operands[i], partials.get(i), Expr::add);
       }
     }
-    return partials;
+    return distinct;
   }
 
   private static Map<Expr, Boolean> varying(List<Expr> order, List<? extends Expr> variables) {

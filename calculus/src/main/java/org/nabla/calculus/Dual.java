@@ -280,21 +280,140 @@ public final class Dual {
   }
 
   /**
-   * The sine.
+   * Changes the sign.
+   *
+   * @return {@code -this}
+   */
+  public Dual negate() {
+    return chain(-value, -1, 0);
+  }
+
+  /**
+   * The larger of two numbers; where they tie they share the derivatives.
+   *
+   * @param b the other number
+   * @return {@code max(this, b)}
+   */
+  public Dual max(Dual b) {
+    return DualFunctions.extremum(true, List.of(this, b));
+  }
+
+  /**
+   * The smaller of two numbers; where they tie they share the derivatives.
+   *
+   * @param b the other number
+   * @return {@code min(this, b)}
+   */
+  public Dual min(Dual b) {
+    return DualFunctions.extremum(false, List.of(this, b));
+  }
+
+  /**
+   * The sine of an angle in radians.
    *
    * @return {@code sin(this)}
    */
   public Dual sin() {
-    return chain(Math.sin(value), Math.cos(value), -Math.sin(value));
+    return DualFunctions.of(Builtin.SIN, this);
   }
 
   /**
-   * The cosine.
+   * The cosine of an angle in radians.
    *
    * @return {@code cos(this)}
    */
   public Dual cos() {
-    return chain(Math.cos(value), -Math.sin(value), -Math.cos(value));
+    return DualFunctions.of(Builtin.COS, this);
+  }
+
+  /**
+   * The tangent of an angle in radians.
+   *
+   * @return {@code tan(this)}
+   */
+  public Dual tan() {
+    return DualFunctions.of(Builtin.TAN, this);
+  }
+
+  /**
+   * The angle in [-pi/2, pi/2] with this sine; NaN outside [-1, 1].
+   *
+   * @return {@code asin(this)}
+   */
+  public Dual asin() {
+    return DualFunctions.of(Builtin.ASIN, this);
+  }
+
+  /**
+   * The angle in [0, pi] with this cosine; NaN outside [-1, 1].
+   *
+   * @return {@code acos(this)}
+   */
+  public Dual acos() {
+    return DualFunctions.of(Builtin.ACOS, this);
+  }
+
+  /**
+   * The angle in (-pi/2, pi/2) with this tangent.
+   *
+   * @return {@code atan(this)}
+   */
+  public Dual atan() {
+    return DualFunctions.of(Builtin.ATAN, this);
+  }
+
+  /**
+   * The hyperbolic sine.
+   *
+   * @return {@code sinh(this)}
+   */
+  public Dual sinh() {
+    return DualFunctions.of(Builtin.SINH, this);
+  }
+
+  /**
+   * The hyperbolic cosine.
+   *
+   * @return {@code cosh(this)}
+   */
+  public Dual cosh() {
+    return DualFunctions.of(Builtin.COSH, this);
+  }
+
+  /**
+   * The hyperbolic tangent.
+   *
+   * @return {@code tanh(this)}
+   */
+  public Dual tanh() {
+    return DualFunctions.of(Builtin.TANH, this);
+  }
+
+  /**
+   * The inverse of the hyperbolic sine.
+   *
+   * @return {@code asinh(this)}
+   */
+  public Dual asinh() {
+    return DualFunctions.of(Builtin.ASINH, this);
+  }
+
+  /**
+   * The inverse of the hyperbolic cosine; NaN below 1.
+   *
+   * @return {@code acosh(this)}
+   */
+  public Dual acosh() {
+    return DualFunctions.of(Builtin.ACOSH, this);
+  }
+
+  /**
+   * The inverse of the hyperbolic tangent; NaN outside [-1, 1].
+   *
+   * @return {@code atanh(this)}
+   */
+  public Dual atanh() {
+    return DualFunctions.of(Builtin.ATANH, this);
   }
 
   /**
@@ -303,27 +422,124 @@ public final class Dual {
    * @return {@code exp(this)}
    */
   public Dual exp() {
-    double e = Math.exp(value);
-    return chain(e, e, e);
+    return DualFunctions.of(Builtin.EXP, this);
   }
 
   /**
-   * The natural logarithm.
+   * The natural logarithm; NaN below 0.
    *
    * @return {@code log(this)}
    */
   public Dual log() {
-    return chain(Math.log(value), 1 / value, -1 / (value * value));
+    return DualFunctions.of(Builtin.LOG, this);
   }
 
   /**
-   * The square root.
+   * The logarithm to base 2; NaN below 0.
+   *
+   * @return {@code log2(this)}
+   */
+  public Dual log2() {
+    return DualFunctions.of(Builtin.LOG2, this);
+  }
+
+  /**
+   * The logarithm to base 10; NaN below 0.
+   *
+   * @return {@code log10(this)}
+   */
+  public Dual log10() {
+    return DualFunctions.of(Builtin.LOG10, this);
+  }
+
+  /**
+   * The logarithm of what is 1 larger, exact for small numbers.
+   *
+   * @return {@code log(1 + this)}
+   */
+  public Dual log1p() {
+    return DualFunctions.of(Builtin.LOG1P, this);
+  }
+
+  /**
+   * The exponential less 1, exact for small numbers.
+   *
+   * @return {@code exp(this) - 1}
+   */
+  public Dual expm1() {
+    return DualFunctions.of(Builtin.EXPM1, this);
+  }
+
+  /**
+   * The square root; NaN below 0.
    *
    * @return {@code sqrt(this)}
    */
   public Dual sqrt() {
-    double r = Math.sqrt(value);
-    return chain(r, 0.5 / r, -0.25 / (r * value));
+    return DualFunctions.of(Builtin.SQRT, this);
+  }
+
+  /**
+   * The real cube root, of negative numbers too.
+   *
+   * @return {@code cbrt(this)}
+   */
+  public Dual cbrt() {
+    return DualFunctions.of(Builtin.CBRT, this);
+  }
+
+  /**
+   * The absolute value, whose derivative at 0 is 0.
+   *
+   * @return {@code abs(this)}
+   */
+  public Dual abs() {
+    return DualFunctions.of(Builtin.ABS, this);
+  }
+
+  /**
+   * -1, 0 or 1, with derivative 0.
+   *
+   * @return {@code sign(this)}
+   */
+  public Dual sign() {
+    return DualFunctions.of(Builtin.SIGN, this);
+  }
+
+  /**
+   * The number or 0, whichever is larger; the derivative at 0 is 0.
+   *
+   * @return {@code max(0, this)}
+   */
+  public Dual relu() {
+    return DualFunctions.of(Builtin.RELU, this);
+  }
+
+  /**
+   * The logistic function, which never overflows.
+   *
+   * @return {@code 1/(1 + exp(-this))}
+   */
+  public Dual sigmoid() {
+    return DualFunctions.of(Builtin.SIGMOID, this);
+  }
+
+  /**
+   * The smooth rectifier, which never overflows.
+   *
+   * @return {@code log(1 + exp(this))}
+   */
+  public Dual softplus() {
+    return DualFunctions.of(Builtin.SOFTPLUS, this);
+  }
+
+  /**
+   * The error function.
+   *
+   * @return {@code erf(this)}
+   */
+  public Dual erf() {
+    return DualFunctions.of(Builtin.ERF, this);
   }
 
   /**

@@ -103,7 +103,8 @@ public abstract sealed class Expr
    * sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh exp log (or ln, the natural one)
    * log2 log10 log1p expm1 sqrt cbrt abs sign max min relu sigmoid softplus erf, and {@code
    * piecewise(condition, value, ..., otherwise)}. Any other name is a symbol. Multiplication is
-   * always written: {@code 2*x}.
+   * always written: {@code 2*x}. A product in square brackets is kept together: it stays one factor
+   * of the products it is in, as in the derivatives of wide products, whose parts are shared.
    *
    * @param text the expression
    * @param functions your own functions that the text may call
@@ -368,7 +369,8 @@ public abstract sealed class Expr
   }
 
   /**
-   * All first derivatives in one pass from the value back to the symbols, sharing what they share.
+   * All first derivatives in one pass from the value back to the symbols, sharing what they share:
+   * together they have as many parts as a small multiple of what is differentiated.
    *
    * @param variables the symbols; with none, all that occur, by name
    * @return one derivative per symbol, in their order
@@ -439,7 +441,9 @@ public abstract sealed class Expr
   }
 
   /**
-   * Cancels fractions: {@code x/x} is 1, and {@code (x^2 - 1)/(x - 1)} is {@code x + 1}.
+   * Cancels fractions: {@code x/x} is 1, and {@code (x^2 - y^2)/(x - y)} is {@code x + y}.
+   * Polynomials in any number of symbols, and in functions taken as symbols, are divided by their
+   * greatest common divisor; where finding it takes more than 50,000 steps they stay.
    *
    * @return an expression of the same value wherever this has one; it may have values at more
    *     points
@@ -601,7 +605,9 @@ public abstract sealed class Expr
 
   /**
    * The expression in Java, over {@code double}s and {@link Math} alone, in the same order as
-   * {@link #toString()}; symbols are variables of their names.
+   * {@link #toString()}; symbols are variables of their names, and your own functions methods of
+   * theirs. What Java keeps for itself, and {@code Math} and {@code Double}, get an underscore at
+   * the end: {@code class} is {@code class_}, and {@code class_} then {@code class__}.
    *
    * @return the source of an expression
    * @throws IllegalArgumentException if it contains erf, which the JDK lacks

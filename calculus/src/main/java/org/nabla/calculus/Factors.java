@@ -3,6 +3,7 @@ package org.nabla.calculus;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,29 @@ record Factors(Expr first, @Nullable Factors rest) {
       return this;
     }
     return first == Num.ONE && rest == null ? new Factors(factor, null) : new Factors(factor, this);
+  }
+
+  /** The same factors; more than a few become one, which those who take it share. */
+  Factors shared(int few) {
+    int count = 0;
+    for (Factors f = this; f != null && count <= few; f = f.rest) {
+      count += f.first instanceof Product ? f.first.operands.length : 1;
+    }
+    return count <= few ? this : ONE.times(kept(toExpr()));
+  }
+
+  /** A choice keeps its branches together instead: it must stay visible as one with a 0. */
+  private static Expr kept(Expr product) {
+    return product instanceof Piecewise choice
+        ? choice.with(
+            IntStream.range(0, choice.operands.length)
+                .mapToObj(
+                    i ->
+                        choice.isCondition(i)
+                            ? choice.operands[i]
+                            : Partials.kept(choice.operands[i]))
+                .toArray(Expr[]::new))
+        : Partials.kept(product);
   }
 
   /**

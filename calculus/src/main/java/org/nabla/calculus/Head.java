@@ -1,7 +1,7 @@
 package org.nabla.calculus;
 
 /** What a {@link Call} calls. */
-sealed interface Head permits Builtin, UserFunction {
+sealed interface Head permits Builtin, UserFunction, Mark {
   /** The name it is printed and parsed by. */
   String label();
 

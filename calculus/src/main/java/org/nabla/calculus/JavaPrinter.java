@@ -1,9 +1,72 @@
 package org.nabla.calculus;
 
+import java.math.BigInteger;
 import java.util.List;
+import java.util.Set;
 
 /** Writes a Java expression over {@code double}s that needs nothing but the JDK. */
 final class JavaPrinter extends Printer {
+  /** What no variable or method may be called, or what would hide a class that is used. */
+  private static final Set<String> TAKEN =
+      Set.of(
+          "_",
+          "abstract",
+          "assert",
+          "boolean",
+          "break",
+          "byte",
+          "case",
+          "catch",
+          "char",
+          "class",
+          "const",
+          "continue",
+          "default",
+          "do",
+          "double",
+          "else",
+          "enum",
+          "extends",
+          "false",
+          "final",
+          "finally",
+          "float",
+          "for",
+          "goto",
+          "if",
+          "implements",
+          "import",
+          "instanceof",
+          "int",
+          "interface",
+          "long",
+          "native",
+          "new",
+          "null",
+          "package",
+          "private",
+          "protected",
+          "public",
+          "return",
+          "short",
+          "static",
+          "strictfp",
+          "super",
+          "switch",
+          "synchronized",
+          "this",
+          "throw",
+          "throws",
+          "transient",
+          "true",
+          "try",
+          "void",
+          "volatile",
+          "while",
+          "yield",
+          "Math",
+          "Double");
+
   @Override
   void open() {
     write("(");
@@ -16,7 +79,27 @@ final class JavaPrinter extends Printer {
 
   @Override
   void number(Num number) {
-    write(Double.toString(number.value.doubleValue()));
+    write(literal(number.value));
+  }
+
+  private static String literal(Rational value) {
+    double number = value.doubleValue();
+    return Double.isInfinite(number)
+        ? number > 0 ? "Double.POSITIVE_INFINITY" : "Double.NEGATIVE_INFINITY"
+        : Double.toString(number);
+  }
+
+  @Override
+  void symbol(Symbol symbol) {
+    write(name(symbol.name));
+  }
+
+  /**
+   * A name Java allows: what it keeps for itself gets one more underscore, so none are mixed up.
+   */
+  private static String name(String name) {
+    String stem = name.replaceAll("(?<=.)_+$", "");
+    return TAKEN.contains(stem) ? name + "_" : name;
   }
 
   @Override
@@ -37,11 +120,20 @@ final class JavaPrinter extends Printer {
 
   @Override
   void fraction(Fraction fraction) {
+    List<Expr> above = fraction.above();
     List<Expr> below = fraction.below();
     if (fraction.negative()) {
       write("-");
     }
-    write(fraction.above(), " * ", POWER);
+    if (!below.isEmpty() && below.get(0) instanceof Num divisor && isHuge(above, divisor)) {
+      boolean whole = !(above.get(0) instanceof Num);
+      BigInteger dividend = whole ? BigInteger.ONE : ((Num) above.get(0)).value.numerator();
+      write(literal(Rational.of(dividend, divisor.value.numerator())));
+      above = whole ? above : above.subList(1, above.size());
+      below = below.subList(1, below.size());
+      write(above.isEmpty() ? "" : " * ");
+    }
+    write(above, " * ", POWER);
     if (!below.isEmpty()) {
       write(" / ");
       if (below.size() > 1) {
@@ -54,16 +146,24 @@ final class JavaPrinter extends Printer {
     }
   }
 
+  /** Whether a coefficient has a part that is infinite as a {@code double}. */
+  private static boolean isHuge(List<Expr> above, Num divisor) {
+    return Double.isInfinite(divisor.value.doubleValue())
+        || (above.get(0) instanceof Num dividend
+            && Double.isInfinite(dividend.value.doubleValue()));
+  }
+
   @Override
   void call(Call call) {
     if (call.head instanceof UserFunction own) {
-      apply(own.label() + "(", call.operands());
+      apply(name(own.label()) + "(", call.operands());
       return;
     }
     Builtin function = (Builtin) call.head;
     Expr u = call.argument();
     switch (function) {
       case MAX, MIN -> extremum(function.label(), call.operands());
+      case GROUP -> apply("(", List.of(u));
       case RELU -> apply("Math.max(0.0, ", List.of(u));
       case SIGN -> apply("Math.signum(", List.of(u));
       case SIGMOID -> around("(1.0 / (1.0 + Math.exp(-", u, ATOM, ")))");

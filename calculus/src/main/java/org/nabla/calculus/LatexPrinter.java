@@ -95,13 +95,20 @@ final class LatexPrinter extends Printer {
       write(call.is(Builtin.SQRT) ? "\\sqrt{" : "\\sqrt[3]{");
       write(call.argument(), SUM);
       write("}");
+    } else if (call.is(Builtin.GROUP)) {
+      write("\\left[");
+      write(call.argument(), SUM);
+      write("\\right]");
     } else if (call.is(Builtin.ABS)) {
       write("\\left|");
       write(call.argument(), SUM);
       write("\\right|");
     } else {
       String name = call.head.label();
-      write(COMMANDS.contains(name) ? "\\" + name : "\\operatorname{" + name(name, call) + "}");
+      write(
+          call.head instanceof Mark mark
+              ? mark.toLatex()
+              : COMMANDS.contains(name) ? "\\" + name : "\\operatorname{" + name(name, call) + "}");
       write("\\left(");
       write(call.operands(), ", ", SUM);
       write("\\right)");

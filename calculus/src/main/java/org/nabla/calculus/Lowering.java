@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Turns expressions into operations on doubles: fractions become divisions, small whole powers
@@ -16,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 final class Lowering {
   private static final int MAX_MULTIPLIED_POWER = 64;
   private static final int STRAIGHT_SUM = 8;
-  private static final int MAX_NESTED = 32;
   private static final double LN2 = Math.log(2);
 
   private record Key(Op op, int index, long bits, List<Operation> inputs) {}
 
   private final Map<Key, Operation> unique = new HashMap<>();
   private final Map<Expr, Operation> lowered = new HashMap<>();
-  private int nested;
+  private final Growth growth = new Growth();
+  private final Scaling scaling = new Scaling(this, growth);
   final List<UserFunction> functions = new ArrayList<>();
 
   Lowering(List<? extends Expr> variables) {
@@ -34,6 +33,7 @@ final class Lowering {
 
   List<Operation> lower(Collection<? extends Expr> roots) {
     for (Expr node : Graphs.postorder(roots)) {
+      growth.visit(node);
       if (!lowered.containsKey(node)) {
         lowered.put(node, lower(node));
       }
@@ -44,17 +44,10 @@ final class Lowering {
   private Operation get(Expr e) {
     Operation known = lowered.get(e);
     if (known == null) {
-      nested++;
       known = lower(e);
-      nested--;
       lowered.put(e, known);
     }
     return known;
-  }
-
-  /** Whether a product may make new sums: what these need is lowered by recursion. */
-  boolean mayDistribute() {
-    return nested < MAX_NESTED;
   }
 
   private Operation lower(Expr e) {
@@ -63,11 +56,12 @@ final class Lowering {
     } else if (e instanceof Constant constant) {
       return number(constant.value);
     } else if (e instanceof Sum sum) {
-      return sum(Arrays.asList(sum.operands));
+      Expr complement = growth.complement(sum);
+      return complement == null ? sum(Arrays.asList(sum.operands)) : get(complement);
     } else if (e instanceof Product product) {
-      return new ProductLowering(this).lower(product);
+      return product(product);
     } else if (e instanceof Power power) {
-      return power.wholeExponent() < 0 ? new ProductLowering(this).lower(e) : power(power);
+      return power.wholeExponent() < 0 ? product(e) : power(power);
     } else if (e instanceof Call call) {
       return call(call);
     } else if (e instanceof Piecewise piecewise) {
@@ -75,6 +69,10 @@ final class Lowering {
     }
     throw new IllegalArgumentException(
         "symbol '" + e + "' has no value; give it one, or name it among the variables");
+  }
+
+  private Operation product(Expr e) {
+    return new ProductLowering(this, growth).lower(e, scaling);
   }
 
   private Operation piecewise(Piecewise piecewise) {
@@ -106,12 +104,6 @@ final class Lowering {
       return make(
           Op.ADD, 0, 0, sum(terms.subList(0, half)), sum(terms.subList(half, terms.size())));
     }
-    if (terms.size() == 2 && terms.get(1) == Num.ONE) {
-      Operation complement = complement(terms.get(0).negate());
-      if (complement != null) {
-        return complement;
-      }
-    }
     if (terms.size() == 2
         && Printer.isNegative(terms.get(0))
         && !Printer.isNegative(terms.get(1))) {
@@ -125,17 +117,6 @@ final class Lowering {
               : make(Op.ADD, 0, 0, total, get(term));
     }
     return total;
-  }
-
-  /** {@code 1 - e} without cancellation, where there is a way. */
-  private @Nullable Operation complement(Expr e) {
-    if (e instanceof Call call && call.is(Builtin.SIGMOID)) {
-      return sigmoid(negate(get(call.argument())));
-    }
-    boolean square = e instanceof Power power && power.wholeExponent() == 2;
-    return square && e.operands[0] instanceof Call call && call.is(Builtin.TANH)
-        ? divide(number(1), power(make(Op.COSH, 0, 0, get(call.argument())), 2))
-        : null;
   }
 
   private Operation power(Power power) {
@@ -156,7 +137,7 @@ final class Lowering {
     return n % 2 == 0 ? square : multiply(square, base);
   }
 
-  private Operation pow(Operation base, Operation exponent) {
+  Operation pow(Operation base, Operation exponent) {
     return make(Op.POW, 0, 0, base, exponent);
   }
 
@@ -173,23 +154,64 @@ final class Lowering {
     return switch (function) {
       case MAX, MIN -> fold(function == Builtin.MAX ? Op.MAX : Op.MIN, call.operands);
       case RELU -> make(Op.MAX, 0, 0, u, number(0));
-      case SIGN -> make(Op.SIGNUM, 0, 0, u);
-      case ABS -> abs(u);
+      case GROUP -> u;
       case SIGMOID -> sigmoid(u);
       case SOFTPLUS -> softplus(u);
-      case LOG -> {
-        Expr exponent = ProductLowering.logisticExponent(call.argument());
-        if (exponent != null) {
-          yield softplus(get(exponent));
-        }
-        if (u.op == Op.COSH) {
-          yield subtract(
-              make(Op.ADD, 0, 0, abs(u.inputs[0]), make(Op.LOG1P, 0, 0, decay(twice(u.inputs[0])))),
-              number(LN2));
-        }
-        yield u.op == Op.LOGISTIC ? negate(softplus(negate(u.inputs[0]))) : make(Op.LOG, 0, 0, u);
+      case LOG, LOG2, LOG10 -> log(function, call.argument(), u);
+      case LOG1P -> log1p(call.argument(), u);
+      default -> unary(function, u);
+    };
+  }
+
+  private Operation log(Builtin function, Expr argument, Operation u) {
+    if (function == Builtin.LOG) {
+      Expr exponent = ProductLowering.logisticExponent(argument);
+      if (exponent != null) {
+        return softplus(get(exponent));
       }
-      case LOG1P -> u.op == Op.EXP ? softplus(u.inputs[0]) : make(Op.LOG1P, 0, 0, u);
+      if (u.op == Op.COSH) {
+        Operation v = u.inputs[0];
+        Operation tail = unary(Builtin.LOG1P, decay(twice(v)));
+        return subtract(add(abs(v), tail), number(LN2));
+      }
+      if (u.op == Op.LOGISTIC) {
+        return negate(softplus(negate(u.inputs[0])));
+      }
+    }
+    if (!growth.leaves(argument)) {
+      return unary(function, u);
+    }
+    Scaling.Scaled scaled = scaling.of(argument);
+    double unit =
+        function == Builtin.LOG ? 1 : function == Builtin.LOG2 ? 1 / LN2 : 1 / Math.log(10);
+    Operation shift = multiply(number(unit), scaling.exponent(scaled.shift()));
+    boolean one = scaled.number().isNumber() && scaled.number().number == 1;
+    return one
+        ? shift
+        : scaled.shift().isNone()
+            ? unary(function, u)
+            : add(shift, unary(function, scaled.number()));
+  }
+
+  /** {@code log(1 + u)}; where u overflows, {@code s + log(exp(-s) + u*exp(-s))}. */
+  private Operation log1p(Expr argument, Operation u) {
+    if (u.op == Op.EXP) {
+      return softplus(u.inputs[0]);
+    }
+    if (!growth.grows(argument)) {
+      return unary(Builtin.LOG1P, u);
+    }
+    Scaling.Scaled scaled = scaling.of(argument);
+    Shift top = scaling.largest(List.of(Shift.NONE, scaled.shift()));
+    Operation rest = multiply(scaled.number(), scaling.exp(scaled.shift().add(top, -1)));
+    Operation s = scaling.exponent(top);
+    return add(s, unary(Builtin.LOG1P, add(unary(Builtin.EXPM1, negate(s)), rest)));
+  }
+
+  Operation unary(Builtin function, Operation u) {
+    return switch (function) {
+      case SIGN -> make(Op.SIGNUM, 0, 0, u);
+      case ABS -> abs(u);
       default -> make(Op.valueOf(function.name()), 0, 0, u);
     };
   }
@@ -207,21 +229,21 @@ final class Lowering {
   }
 
   private Operation softplus(Operation u) {
-    return make(Op.ADD, 0, 0, make(Op.MAX, 0, 0, u, number(0)), make(Op.LOG1P, 0, 0, decay(u)));
+    return add(max(u, number(0)), unary(Builtin.LOG1P, decay(u)));
   }
 
-  private Operation twice(Operation u) {
+  Operation twice(Operation u) {
     return u.op == Op.MULTIPLY && u.inputs[0].isNumber()
         ? multiply(number(2 * u.inputs[0].number), u.inputs[1])
         : multiply(number(2), u);
   }
 
   /** {@code exp(-|u|)}, which never overflows. */
-  private Operation decay(Operation u) {
+  Operation decay(Operation u) {
     return make(Op.EXP, 0, 0, negate(abs(u)));
   }
 
-  private Operation abs(Operation u) {
+  Operation abs(Operation u) {
     if (u.op == Op.NEGATE) {
       return abs(u.inputs[0]);
     }
@@ -246,13 +268,37 @@ final class Lowering {
         : make(Op.NEGATE, 0, 0, u);
   }
 
-  private Operation subtract(Operation a, Operation b) {
+  /** Adds in order. */
+  Operation sumOf(List<Operation> terms) {
+    return terms.size() <= STRAIGHT_SUM
+        ? terms.stream().reduce(this::add).orElseThrow()
+        : add(
+            sumOf(terms.subList(0, terms.size() / 2)),
+            sumOf(terms.subList(terms.size() / 2, terms.size())));
+  }
+
+  Operation add(Operation a, Operation b) {
+    return make(Op.ADD, 0, 0, a, b);
+  }
+
+  Operation max(Operation a, Operation b) {
+    return make(Op.MAX, 0, 0, a, b);
+  }
+
+  Operation min(Operation a, Operation b) {
+    return make(Op.MIN, 0, 0, a, b);
+  }
+
+  Operation subtract(Operation a, Operation b) {
     return make(Op.SUBTRACT, 0, 0, a, b);
   }
 
   Operation multiply(Operation a, Operation b) {
     if (a.isNumber() && a.number == 1) {
       return b;
+    }
+    if (b.isNumber() && b.number == 1) {
+      return a;
     }
     return a.isNumber() && a.number == -1 ? negate(b) : make(Op.MULTIPLY, 0, 0, a, b);
   }

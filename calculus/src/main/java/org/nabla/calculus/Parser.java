@@ -37,7 +37,11 @@ final class Parser {
       } else if (in.kind == Scanner.Kind.END) {
         if (!stack.isEmpty()) {
           throw in.error(
-              frame.expectedEnd() + " to match the '(' at position " + (frame.position + 1));
+              frame.expectedEnd()
+                  + (frame.isGroup()
+                      ? " to match the '[' at position "
+                      : " to match the '(' at position ")
+                  + (frame.position + 1));
         }
         return closeValue();
       } else {
@@ -56,6 +60,7 @@ final class Parser {
       default -> {
         switch (in.token) {
           case "(" -> open(null);
+          case "[" -> open(new Opened(Builtin.GROUP, in.token, in.start));
           case "-" -> frame.negateNext = !frame.negateNext;
           case "+" -> {}
           default -> throw in.error(OPERAND);
@@ -112,7 +117,7 @@ final class Parser {
       case "+" -> closeTerm(false);
       case "-" -> closeTerm(true);
       case "," -> comma();
-      case ")" -> {
+      case ")", "]" -> {
         close();
         return false;
       }
@@ -143,7 +148,7 @@ final class Parser {
   }
 
   private void comma() {
-    if (frame.call == null) {
+    if (frame.call == null || frame.isGroup()) {
       throw in.error(expectedOperator());
     }
     Expr value = closeValue();
@@ -175,7 +180,10 @@ final class Parser {
 
   private void close() {
     if (stack.isEmpty()) {
-      throw in.error("an operator or the end; this ')' closes nothing");
+      throw in.error("an operator or the end; this '" + in.token + "' closes nothing");
+    }
+    if (frame.isGroup() != in.token.equals("]")) {
+      throw in.error(expectedOperator());
     }
     Expr value = closeValue();
     Opened call = frame.call;
@@ -274,7 +282,14 @@ final class Parser {
       return Piecewise.of(branches, values.size() % 3 == 1 ? values.get(3 * n) : null);
     }
 
+    boolean isGroup() {
+      return call != null && call.head == Builtin.GROUP;
+    }
+
     String expectedEnd() {
+      if (isGroup()) {
+        return "']'";
+      }
       return call == null ? "')'" : "',' or ')'";
     }
   }

@@ -15,8 +15,14 @@ final class Passes {
 
   private Passes() {}
 
+  /** Without products kept together. */
+  private static Expr flat(Expr e) {
+    return Graphs.simplify(
+        e, node -> node instanceof Call call && call.is(Builtin.GROUP) ? call.argument() : node);
+  }
+
   static Expr expand(Expr e) {
-    return Graphs.simplify(e, Passes::expandNode);
+    return Graphs.simplify(flat(e), Passes::expandNode);
   }
 
   private static Expr expandNode(Expr node) {
@@ -80,57 +86,11 @@ final class Passes {
   }
 
   static Expr cancel(Expr e) {
-    return Graphs.simplify(e, node -> node instanceof Product ? cancelNode(node) : node);
-  }
-
-  private static Expr cancelNode(Expr product) {
-    Map<Expr, Long> powers = new LinkedHashMap<>();
-    List<Expr> others = new ArrayList<>();
-    for (Expr factor : product.operands) {
-      if (factor instanceof Num) {
-        others.add(factor);
-      } else if (factor instanceof Power power && power.wholeExponent() != 0) {
-        powers.merge(power.base(), power.wholeExponent(), Power::add);
-      } else {
-        powers.merge(factor, 1L, Power::add);
-      }
-    }
-    divideCommonFactor(powers);
-    powers.forEach((base, n) -> others.add(Power.of(base, n)));
-    return Product.of(others);
-  }
-
-  /** Divides a polynomial above and one below the bar by what they share. */
-  private static void divideCommonFactor(Map<Expr, Long> powers) {
-    for (Expr below : List.copyOf(powers.keySet())) {
-      for (Expr above : List.copyOf(powers.keySet())) {
-        List<Expr> variables = Graphs.variables(below);
-        boolean pair = powers.getOrDefault(below, 0L) < 0 && powers.getOrDefault(above, 0L) > 0;
-        if (pair && variables.size() == 1 && variables.equals(Graphs.variables(above))) {
-          divide(powers, above, below, Graphs.symbol(variables.get(0)));
-        }
-      }
-    }
-  }
-
-  private static void divide(Map<Expr, Long> powers, Expr above, Expr below, Symbol variable) {
-    Polynomial p = PolynomialReader.readOrNull(above, variable);
-    Polynomial q = PolynomialReader.readOrNull(below, variable);
-    if (p == null || q == null || !p.isExact() || !q.isExact()) {
-      return;
-    }
-    Polynomial common = p.gcd(q);
-    if (common.degree() == 0) {
-      return;
-    }
-    powers.merge(above, -1L, Power::add);
-    powers.merge(below, 1L, Power::add);
-    powers.merge(p.divide(common).quotient().toExpr(variable), 1L, Power::add);
-    powers.merge(q.divide(common).quotient().toExpr(variable), -1L, Power::add);
+    return Graphs.simplify(flat(e), node -> node instanceof Product ? Cancellation.of(node) : node);
   }
 
   static Expr trig(Expr e) {
-    return Graphs.simplify(e, node -> node instanceof Sum ? trigNode(node) : node);
+    return Graphs.simplify(flat(e), node -> node instanceof Sum ? trigNode(node) : node);
   }
 
   /** {@code sin^2 + cos^2 = 1}, {@code cosh^2 - sinh^2 = 1}, and what follows from them. */
@@ -183,7 +143,7 @@ final class Passes {
   }
 
   static Expr powers(Expr e) {
-    return Graphs.simplify(e, Passes::powersNode);
+    return Graphs.simplify(flat(e), Passes::powersNode);
   }
 
   private static Expr powersNode(Expr node) {

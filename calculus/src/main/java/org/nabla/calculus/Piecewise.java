@@ -78,6 +78,11 @@ final class Piecewise extends Expr {
     return relations[branch].holdsForSign(left.value.compareTo(right.value));
   }
 
+  /** Whether an operand is one side of a condition. */
+  boolean isCondition(int operand) {
+    return operand < 3 * relations.length && operand % 3 != 2;
+  }
+
   @Nullable Expr otherwise() {
     return operands.length % 3 == 1 ? operands[operands.length - 1] : null;
   }
@@ -121,8 +126,7 @@ final class Piecewise extends Expr {
     Expr[] sums = first.operands.clone();
     for (int i = 0; i < sums.length; i++) {
       int k = i;
-      boolean value = i % 3 == 2 || (sums.length % 3 == 1 && i == sums.length - 1);
-      if (value) {
+      if (!first.isCondition(i)) {
         sums[i] = Sum.of(choices.stream().map(choice -> choice.operands[k]).toList());
       }
     }

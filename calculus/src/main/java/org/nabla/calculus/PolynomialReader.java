@@ -48,6 +48,9 @@ final class PolynomialReader {
         return null;
       }
     }
+    if (node instanceof Call call && call.is(Builtin.GROUP)) {
+      return known.get(call.argument());
+    }
     if (node instanceof Sum) {
       return List.of(node.operands).stream().map(known::get).reduce(Polynomial::add).orElse(null);
     }

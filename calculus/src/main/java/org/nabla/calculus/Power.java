@@ -3,8 +3,13 @@ package org.nabla.calculus;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A base raised to an exponent. */
+/**
+ * A base raised to an exponent. The whole power of a product is the product of the powers, unless
+ * its coefficient would become so large that {@code double}s lose what {@code (2*x)^1000} has.
+ */
 final class Power extends Expr {
+  private static final int MAX_COEFFICIENT_BITS = 256;
+
   private Power(Expr base, Expr exponent) {
     super(23, new Expr[] {base, exponent}, degree(base, exponent), isTotal(base, exponent));
   }
@@ -58,7 +63,7 @@ final class Power extends Expr {
 
   private static Expr ofWhole(Expr base, Num exponent) {
     if (base instanceof Product product) {
-      if (product.coefficient().isZero()) {
+      if (!splits(product.coefficient(), exponent.value.longValue())) {
         return raw(base, exponent);
       }
       List<Expr> factors = new ArrayList<>();
@@ -72,6 +77,13 @@ final class Power extends Expr {
       return of(inner.base(), Num.from(exact(inner.wholeExponent(), n, true)));
     }
     return raw(base, exponent);
+  }
+
+  private static boolean splits(Rational coefficient, long n) {
+    boolean unit = coefficient.abs().isOne();
+    double bits =
+        Math.max(coefficient.numerator().bitLength(), coefficient.denominator().bitLength());
+    return unit || (!coefficient.isZero() && Math.abs((double) n) * bits <= MAX_COEFFICIENT_BITS);
   }
 
   /** The product or sum of two exponents. */

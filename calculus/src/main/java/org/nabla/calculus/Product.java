@@ -126,9 +126,28 @@ final class Product extends Expr {
           && (call.is(Builtin.EXP) || call.is(Builtin.COSH) || call.is(Builtin.SIGMOID));
     }
 
+    /** Powers of products come apart once their exponents are small enough. */
+    private boolean split(Map<Expr, Long> powers) {
+      boolean split = false;
+      for (Expr base : List.copyOf(powers.keySet())) {
+        long n = powers.getOrDefault(base, 0L);
+        if (base instanceof Product && n != 0) {
+          Expr power = Power.of(base, n);
+          if (power instanceof Product) {
+            powers.remove(base);
+            add(power);
+            split = true;
+          }
+        }
+      }
+      return split;
+    }
+
     Expr toProduct() {
       List<Expr> factors = new ArrayList<>();
-      negative.replaceAll((base, n) -> settle(base, n));
+      do {
+        negative.replaceAll((base, n) -> settle(base, n));
+      } while (split(positive) || split(negative));
       positive.values().removeIf(n -> n == 0);
       negative.values().removeIf(n -> n == 0);
       positive.forEach((base, n) -> factors.add(n == 1 ? base : Power.raw(base, Num.from(n))));

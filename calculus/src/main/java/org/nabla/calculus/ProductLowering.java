@@ -8,26 +8,93 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lowers one product to a fraction. Factors that overflow apart from one another are paired first:
- * {@code exp(u)^m/(1 + exp(u))^n} becomes logistic functions, {@code sinh(u)^m/cosh(u)^n} takes the
- * hyperbolic tangent, and a logistic function above the bar meets itself below.
+ * {@code exp(u)^m/(1 + exp(u))^n} becomes logistic functions, and {@code sinh(u)^m/cosh(u)^n} takes
+ * the hyperbolic tangent. Where after that one factor may overflow while another vanishes, all are
+ * lowered by {@link Scaling}.
  */
 final class ProductLowering {
   private final Lowering lowering;
+  private final Growth growth;
   private final Map<Expr, Long> exponents = new LinkedHashMap<>();
-  private final List<Operation> above = new ArrayList<>();
-  private final List<Operation> below = new ArrayList<>();
+  private final Fraction fraction;
+  private int growing;
+  private int vanishing;
+  private int both;
 
-  ProductLowering(Lowering lowering) {
+  ProductLowering(Lowering lowering, Growth growth) {
     this.lowering = lowering;
+    this.growth = growth;
+    this.fraction = new Fraction(lowering);
   }
 
-  Operation lower(Expr e) {
-    double coefficient = 1;
+  /** A product of operations in the making, above and below a bar. */
+  static final class Fraction {
+    private final Lowering lowering;
+    private double coefficient = 1;
+    private final List<Operation> above = new ArrayList<>();
+    private final List<Operation> below = new ArrayList<>();
+
+    Fraction(Lowering lowering) {
+      this.lowering = lowering;
+    }
+
+    void coefficient(double number) {
+      coefficient = number;
+    }
+
+    void above(Operation base, long n) {
+      add(above, base, n);
+    }
+
+    void below(Operation base, long n) {
+      add(below, base, n);
+    }
+
+    private void add(List<Operation> side, Operation base, long n) {
+      boolean one = base.isNumber() && base.number == 1;
+      if (n > 0 && !one) {
+        side.add(lowering.power(base, n));
+      }
+    }
+
+    Operation toOperation() {
+      if (below.isEmpty()) {
+        return lowering.multiply(lowering.number(coefficient), multiply(above));
+      }
+      Operation denominator = multiply(below);
+      if (above.isEmpty()) {
+        return lowering.divide(lowering.number(coefficient), denominator);
+      }
+      Operation numerator = multiply(above);
+      return coefficient == -1
+          ? lowering.negate(lowering.divide(numerator, denominator))
+          : lowering.divide(
+              lowering.multiply(lowering.number(coefficient), numerator), denominator);
+    }
+
+    private Operation multiply(List<Operation> factors) {
+      if (factors.isEmpty()) {
+        return lowering.number(1);
+      }
+      if (factors.size() > 8) {
+        int half = factors.size() / 2;
+        return lowering.multiply(
+            multiply(factors.subList(0, half)), multiply(factors.subList(half, factors.size())));
+      }
+      Operation product = factors.get(0);
+      for (Operation factor : factors.subList(1, factors.size())) {
+        product = lowering.multiply(product, factor);
+      }
+      return product;
+    }
+  }
+
+  Operation lower(Expr e, Scaling scaling) {
     List<Power> inverse = new ArrayList<>();
     List<Expr> factors = e instanceof Product ? e.operands() : List.of(e);
-    for (Expr factor : lowering.mayDistribute() ? distribute(factors) : factors) {
+    for (Expr factor : factors) {
       if (factor instanceof Num number) {
-        coefficient = number.value.doubleValue();
+        fraction.coefficient(number.value.doubleValue());
       } else if (factor instanceof Power power && power.wholeExponent() < 0) {
         inverse.add(power);
       } else if (factor instanceof Power power && power.wholeExponent() > 0) {
@@ -36,101 +103,58 @@ final class ProductLowering {
         exponents.put(factor, 1L);
       }
     }
-    inverse.forEach(this::invert);
-    List<Operation> paired = List.copyOf(above);
-    above.clear();
-    exponents.forEach((base, n) -> factor(lowering.of(base), n));
-    above.addAll(paired);
-    return fraction(coefficient);
-  }
-
-  /** Takes factors into a sum where outside it would be infinity times 0. */
-  private List<Expr> distribute(List<Expr> factors) {
-    for (Expr candidate : factors) {
-      if (candidate instanceof Sum sum) {
-        List<Expr> inner = factors.stream().filter(f -> belongsInto(sum, f)).toList();
-        if (!inner.isEmpty()) {
-          List<Expr> rest = new ArrayList<>(factors);
-          rest.removeAll(inner);
-          rest.remove(sum);
-          Expr factor = Product.of(inner);
-          rest.add(Sum.of(sum.operands().stream().map(t -> Product.of(t, factor)).toList()));
-          return rest;
-        }
-      }
+    Fraction paired = new Fraction(lowering);
+    inverse.forEach(power -> invert(power, paired));
+    exponents.values().removeIf(n -> n == 0);
+    exponents.keySet().forEach(base -> note(growth.grows(base), growth.vanishes(base)));
+    if (needsScaling() || inverse.stream().anyMatch(power -> isDifference(power.base()))) {
+      Fraction scaled = new Fraction(lowering);
+      Shift shift = scaling.collect(factors, scaled);
+      scaled.above(scaling.exp(shift), 1);
+      return scaled.toOperation();
     }
-    return factors;
+    exponents.forEach((base, n) -> fraction.above(lowering.of(base), n));
+    fraction.above.addAll(paired.above);
+    return fraction.toOperation();
   }
 
-  /**
-   * Whether a factor meets its like below the bars of a sum: {@code exp(u)} where all terms are
-   * divided by {@code 1 + exp(u)}, a logistic function where some term is divided by one, as in the
-   * slope of a cross-entropy.
-   */
-  private boolean belongsInto(Sum sum, Expr factor) {
-    Expr base = factor instanceof Power power && power.wholeExponent() > 0 ? power.base() : factor;
-    if (base instanceof Call call && call.is(Builtin.EXP)) {
-      Expr divisor = Sum.of(call, Num.ONE);
-      return sum.operands().stream().allMatch(term -> divides(divisor, term));
-    }
-    return base instanceof Call call
-        && call.is(Builtin.SIGMOID)
-        && sum.operands().stream().anyMatch(this::hasLogisticDivisor);
+  private void note(boolean grows, boolean vanishes) {
+    growing += grows ? 1 : 0;
+    vanishing += vanishes ? 1 : 0;
+    both += grows && vanishes ? 1 : 0;
   }
 
-  private boolean hasLogisticDivisor(Expr term) {
-    return (term instanceof Product ? term.operands() : List.of(term))
-        .stream()
-            .anyMatch(
-                f ->
-                    f instanceof Power p
-                        && p.wholeExponent() < 0
-                        && lowering.of(p.base()).op == Op.LOGISTIC);
+  /** Whether one factor may overflow while another vanishes. */
+  private boolean needsScaling() {
+    return growing > 0 && vanishing > 0 && !(growing == 1 && vanishing == 1 && both == 1);
   }
 
-  private static boolean divides(Expr divisor, Expr term) {
-    return (term instanceof Product ? term.operands() : List.of(term))
-        .stream()
-            .anyMatch(f -> f instanceof Power p && p.base() == divisor && p.wholeExponent() < 0);
+  /** Whether it is a sum that may be infinity less infinity. */
+  private boolean isDifference(Expr e) {
+    return e instanceof Sum
+        && e.operands().stream().anyMatch(Printer::isNegative)
+        && e.operands().stream().filter(growth::grows).count() > 1;
   }
 
-  private void invert(Power power) {
+  private void invert(Power power, Fraction paired) {
     long n = -power.wholeExponent();
     Expr u = logisticExponent(power.base());
     if (u != null) {
-      long paired = take(Functions.exp(u), n);
+      long taken = take(Functions.exp(u), n);
       Operation argument = lowering.of(u);
-      factor(lowering.sigmoid(argument), paired);
-      factor(lowering.sigmoid(lowering.negate(argument)), n - paired);
+      paired.above(lowering.sigmoid(argument), taken);
+      paired.above(lowering.sigmoid(lowering.negate(argument)), n - taken);
+      note(false, true);
       return;
     }
     if (power.base() instanceof Call call && call.is(Builtin.COSH)) {
-      long paired = take(Functions.sinh(call.argument()), n);
-      factor(lowering.of(Functions.tanh(call.argument())), paired);
-      n -= paired;
-    }
-    Operation base = lowering.of(power.base());
-    if (base.op == Op.LOGISTIC || base.op == Op.EXP) {
-      n -= cancel(base, n);
+      long taken = take(Functions.sinh(call.argument()), n);
+      paired.above(lowering.of(Functions.tanh(call.argument())), taken);
+      n -= taken;
     }
     if (n > 0) {
-      below.add(lowering.power(base, n));
-    }
-  }
-
-  /** Takes what is never 0 but may underflow from above the bar; says how many factors. */
-  private long cancel(Operation base, long n) {
-    for (Expr factor : List.copyOf(exponents.keySet())) {
-      if (lowering.of(factor) == base) {
-        return take(factor, n);
-      }
-    }
-    return 0;
-  }
-
-  private void factor(Operation base, long n) {
-    if (n > 0) {
-      above.add(lowering.power(base, n));
+      note(growth.vanishes(power.base()), growth.grows(power.base()));
+      fraction.below(lowering.of(power.base()), n);
     }
   }
 
@@ -149,35 +173,5 @@ final class ProductLowering {
     return shape && e.operands[0] instanceof Call call && call.is(Builtin.EXP)
         ? call.argument()
         : null;
-  }
-
-  private Operation fraction(double coefficient) {
-    if (below.isEmpty()) {
-      return lowering.multiply(lowering.number(coefficient), multiply(above));
-    }
-    Operation denominator = multiply(below);
-    if (above.isEmpty()) {
-      return lowering.divide(lowering.number(coefficient), denominator);
-    }
-    Operation numerator = multiply(above);
-    return coefficient == -1
-        ? lowering.negate(lowering.divide(numerator, denominator))
-        : lowering.divide(lowering.multiply(lowering.number(coefficient), numerator), denominator);
-  }
-
-  private Operation multiply(List<Operation> factors) {
-    if (factors.isEmpty()) {
-      return lowering.number(1);
-    }
-    if (factors.size() > 8) {
-      int half = factors.size() / 2;
-      return lowering.multiply(
-          multiply(factors.subList(0, half)), multiply(factors.subList(half, factors.size())));
-    }
-    Operation product = factors.get(0);
-    for (Operation factor : factors.subList(1, factors.size())) {
-      product = lowering.multiply(product, factor);
-    }
-    return product;
   }
 }

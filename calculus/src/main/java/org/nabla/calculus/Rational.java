@@ -277,7 +277,7 @@ public final class Rational extends Number implements Comparable<Rational> {
     return signum() < 0 ? negate() : this;
   }
 
-  private Rational reciprocal() {
+  Rational reciprocal() {
     return of(denominator(), numerator());
   }
 

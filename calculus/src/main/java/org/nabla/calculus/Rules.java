@@ -38,7 +38,7 @@ final class Rules {
 
   private static Expr ofCall(Call call, int index, Kink kink) {
     if (call.head instanceof UserFunction function) {
-      return function.partial(call.operands, index);
+      return function.partials(call.operands).get(index);
     }
     Builtin function = (Builtin) call.head;
     return switch (function) {
@@ -72,6 +72,7 @@ final class Rules {
       case CBRT -> inverse(call.pow(2).multiply(Num.from(3)));
       case SIGMOID -> call.multiply(Functions.sigmoid(u.negate()));
       case SOFTPLUS -> Functions.sigmoid(u);
+      case GROUP -> one;
       case ERF ->
           Product.of(
               Num.TWO, Functions.exp(u.pow(2).negate()), inverse(Functions.sqrt(Constant.PI)));

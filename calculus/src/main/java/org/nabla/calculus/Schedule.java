@@ -157,8 +157,10 @@ final class Schedule {
   private void guard(Operation operation) {
     boolean own = operation.op == Op.USER || operation.op == Op.KINK;
     int always = operation.op == Op.SELECT ? 2 : operation.inputs.length;
-    boolean inner =
-        List.of(operation.inputs).subList(0, always).stream().anyMatch(guarded::contains);
+    boolean inner = false;
+    for (int i = 0; i < always && !guarded.isEmpty(); i++) {
+      inner |= guarded.contains(operation.inputs[i]);
+    }
     if (own || inner) {
       guarded.add(operation);
     }

@@ -48,6 +48,12 @@ final class TextPrinter extends Printer {
 
   @Override
   void call(Call call) {
+    if (call.is(Builtin.GROUP)) {
+      write("[");
+      write(call.argument(), SUM);
+      write("]");
+      return;
+    }
     write(call.head.label() + "(");
     write(call.operands(), ", ", SUM);
     write(")");

@@ -95,7 +95,7 @@ public final class UserFunction implements Head {
     return Call.of(this, arguments);
   }
 
-  Expr partial(Expr[] arguments, int index) {
+  List<Expr> partials(Expr[] arguments) {
     List<Expr> all = partials.apply(List.of(arguments));
     Checks.require(
         all.size() == arity,
@@ -106,7 +106,7 @@ public final class UserFunction implements Head {
             + "; expected "
             + arity
             + ", one per argument");
-    return all.get(index);
+    return all;
   }
 
   double value(double[] arguments) {

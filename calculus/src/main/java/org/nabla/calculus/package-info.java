@@ -33,9 +33,17 @@
  *       function of your own runs only in a branch that is taken.
  *   <li>The derivative of tanh is written {@code 1/cosh(u)^2}, which keeps its digits where {@code
  *       1 - tanh(u)^2} has lost them all.
+ *   <li>Exponentials that overflow apart from one another are lowered as a number and an exponent
+ *       kept apart, and only where that is needed: quotients, and logarithms, of sums of
+ *       exponentials.
+ *   <li>Derivatives of products of more than eight factors share products of the factors before and
+ *       after each, printed in square brackets; shorter ones are written as by hand.
+ *   <li>{@code (2*x)^n} is {@code 2^n*x^n} up to 256 bits of {@code 2^n}; beyond that it stays
+ *       whole, because {@code double}s would lose one of the factors where the power has a value.
  *   <li>The package is flat beyond forty files: nodes, printers and the compiler share internals
- *       that would otherwise have to be public. {@code Expr} and {@code Polynomial} are long
- *       because every operation is documented where it is called; their work is done elsewhere.
+ *       that would otherwise have to be public. {@code Expr}, {@code Polynomial} and {@code Dual}
+ *       are long because every operation is documented where it is called; their work is done
+ *       elsewhere.
  *   <li>{@code substitute} works out exact values, so it refuses to divide by an exact 0, except in
  *       a branch of a choice that is never taken.
  * </ul>

@@ -50,6 +50,22 @@ class DerivationTest {
   }
 
   @Test
+  void noFunctionIsMistakenForADerivative() {
+    UserFunction f = UserFunction.of("derivative_of", Math::sin, Functions::cos);
+    UserFunction g = UserFunction.of("my_derivative_of", Math::cos, u -> Functions.sin(u).negate());
+    Expr e = Expr.parse("x^2*derivative_of(3*x)*my_derivative_of(x)", f, g);
+    Derivation derivation = Derivation.of(e);
+    assertThat(derivation.steps().get(0).toString())
+        .contains("d/dx(x^2)*derivative_of(3*x)*my_derivative_of(x)")
+        .contains("d/dx(derivative_of(3*x))*my_derivative_of(x)");
+    assertThat(derivation.toLatex()).contains("\\operatorname{my\\_derivative\\_of}");
+    for (Derivation.Step step : derivation.steps()) {
+      assertThat(step.error(Map.of("x", 0.7))).as(step.toString()).isLessThan(1e-12);
+    }
+    assertThat(derivation.result().evaluate(0.7)).isEqualTo(e.diff().evaluate(0.7));
+  }
+
+  @Test
   void writesLatex() {
     assertThat(Derivation.of(Expr.parse("sin(x)^2")).toLatex())
         .isEqualTo(

@@ -180,4 +180,37 @@ class ExprTest {
     }
     assertThat(Expr.of(0).pow(Expr.of(Rational.of(1, 3)))).isSameAs(Expr.of(0));
   }
+
+  @Test
+  void largePowersOfProductsStayWhole() {
+    Expr whole = Expr.parse("(2*x)^100000");
+    assertThat(whole).hasToString("(2*x)^100000");
+    assertThat(whole.evaluate(0.5)).isEqualTo(1);
+    assertThat(whole.compile().value(-0.5)).isEqualTo(1);
+    assertThat(whole.diff()).hasToString("200000*(2*x)^99999");
+    assertThat(whole.diff().evaluate(0.5)).isEqualTo(200000);
+    assertThat(Expr.parse("(2*x)^900").evaluate(0.4) / Math.pow(0.8, 900))
+        .isCloseTo(1, within(1e-12));
+    for (String text :
+        List.of(
+            "(2*x)^100000",
+            "1/(2*x)^100000",
+            "y*(x/3)^(-70000)*(2*x)^100000/(2*y)^99999",
+            "-(-3*x*y)^99999/(5*y)^1000 + 1",
+            "sin((2*x)^100000)^3/(3/2*x*sqrt(y))^500",
+            "((2*x)^100000 + 1)^7*(0*log(x))^3")) {
+      Expr e = Expr.parse(text);
+      assertThat(Expr.parse(e.toString())).as(text).isSameAs(e);
+      assertThat(Expr.parse(e.diff(X).toString())).as(text).isSameAs(e.diff(X));
+    }
+    assertThat(Expr.parse("(2*x)^100000/(2*x)^99998*3")).hasToString("12*x^3/x");
+    assertThat(Expr.parse("x*(2*x)^100000/(2*x)^99999/x^2")).hasToString("2*x/x");
+    assertThat(Expr.parse("(2*x)^100000/(2*x)^100003")).hasToString("1/(8*x^3)");
+    assertThat(whole.pow(2)).isSameAs(Expr.parse("(2*x)^200000"));
+    assertThat(whole.multiply(whole)).isSameAs(whole.pow(2));
+    assertThat(Expr.parse("(2*x)^3")).hasToString("8*x^3");
+    assertThat(Expr.parse("(-x)^100001")).hasToString("-x^100001");
+    assertThat(whole.toLatex()).isEqualTo("\\left(2 x\\right)^{100000}");
+    assertThat(whole.toJava()).isEqualTo("Math.pow(2.0 * x, 100000.0)");
+  }
 }

@@ -1,15 +1,22 @@
 package org.nabla.calculus;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Laws that hold for every expression, tried on 20,000 random ones. */
+@Execution(ExecutionMode.CONCURRENT)
 class LawsTest {
   private static final int COUNT = 20_000;
   private static final long SEED = 20261122;
@@ -173,29 +180,64 @@ class LawsTest {
 
   @Test
   void simplifyNeverMakesLongerAndKeepsTheValue() {
+    AtomicInteger shorter = new AtomicInteger();
     forAll(
-        COUNT / 10,
+        COUNT,
         (random, message) -> {
-          Expr f = random.smooth(3);
+          Expr f = random.reducible(2);
           Expr simple = f.simplify(14);
           assertThat(Measure.of(simple)).as(message).isLessThanOrEqualTo(Measure.of(f));
-          agree(simple, f, random.point(), message);
+          keeps(simple, f, random.point(), message);
+          shorter.addAndGet(Measure.of(simple) < Measure.of(f) ? 1 : 0);
         });
+    assertThat(agreed).isGreaterThan(COUNT / 2);
+    assertThat(shorter).hasValueGreaterThan(COUNT / 2);
   }
 
-  @Test
-  void passesKeepTheValue() {
+  @ParameterizedTest
+  @MethodSource("passes")
+  void everyPassKeepsTheValue(Pass pass) {
+    AtomicInteger changed = new AtomicInteger();
     forAll(
-        COUNT / 10,
+        COUNT,
         (random, message) -> {
-          Expr f = random.smooth(3);
-          double[] x = random.point();
-          agree(f.expand(), f, x, message + " expand");
-          agree(f.collect(VARIABLES[0]), f, x, message + " collect");
-          agree(f.cancel(), f, x, message + " cancel");
-          agree(f.simplifyTrig(), f, x, message + " trig");
-          agree(f.simplifyPowers(), f, x, message + " powers");
+          Expr f = random.reducible(2);
+          Expr g = pass.of.apply(f);
+          keeps(g, f, random.point(), message);
+          changed.addAndGet(f == g ? 0 : 1);
         });
+    assertThat(agreed).isGreaterThan(COUNT / 2);
+    assertThat(changed).hasValueGreaterThan(COUNT / 10);
+  }
+
+  /** Where f has a value, g has the same. */
+  private void keeps(Expr g, Expr f, double[] x, String message) {
+    double value = Evaluation.at(f, at(x));
+    double size = Evaluation.at(magnitude(f), at(x));
+    if (Double.isFinite(value) && size < 1e5) {
+      agreed++;
+      double scale = Math.max(size, Evaluation.at(magnitude(g), at(x)));
+      assertThat(Evaluation.at(g, at(x)))
+          .as(message + ": " + g + " against " + f)
+          .isCloseTo(value, within(1e-9 * scale));
+    }
+  }
+
+  /** A named pass. */
+  record Pass(String name, UnaryOperator<Expr> of) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  static List<Pass> passes() {
+    return List.of(
+        new Pass("expand", Expr::expand),
+        new Pass("collect", f -> f.collect(VARIABLES[0])),
+        new Pass("cancel", Expr::cancel),
+        new Pass("simplifyTrig", Expr::simplifyTrig),
+        new Pass("simplifyPowers", Expr::simplifyPowers));
   }
 
   /** Equal to 1e-9 of the largest part, where both have values. */

@@ -58,6 +58,10 @@ class ParserTest {
       value = {
         "(x + 1 | expected ')' to match the '(' at position 1, but found the end of the text",
         "x + 1) | expected an operator or the end; this ')' closes nothing, but found ')'",
+        "[x*y | expected ']' to match the '[' at position 1, but found the end of the text",
+        "[x*y) | expected an operator or ']', but found ')'",
+        "(x*y] | expected an operator or ')', but found ']'",
+        "[x, y] | expected an operator or ']', but found ','",
         "foo(x) | expected a known function before '('; 'foo' is none",
         "sin(x, y) | sin takes 1 argument, not 2",
         "sin x | expected '(' after the function sin, but found 'x'",

@@ -52,6 +52,25 @@ final class RandomExpressions {
     return next(depth, true);
   }
 
+  /** Smooth, with something in it that a simplification finds. */
+  Expr reducible(int depth) {
+    Expr u = next(depth, false);
+    Expr a = next(depth - 1, false);
+    Expr b = next(depth - 1, false);
+    return switch (random.nextInt(10)) {
+      case 0 -> a.multiply(Functions.sin(u).pow(2)).add(a.multiply(Functions.cos(u).pow(2))).add(b);
+      case 1 -> Functions.cosh(a).pow(2).subtract(Functions.sinh(a).pow(2)).multiply(b);
+      case 2 -> a.subtract(a.multiply(Functions.cos(b).pow(2)));
+      case 3 -> divide(X.pow(2).subtract(Y.pow(2)).multiply(a), X.subtract(Y));
+      case 4 -> divide(u.multiply(a), u).add(b);
+      case 5 -> Functions.exp(a).multiply(Functions.exp(b)).add(Functions.log(Functions.exp(a)));
+      case 6 -> Functions.sqrt(a).pow(2).add(a.pow(3).pow(Expr.of(Rational.of(1, 3)))).add(b);
+      case 7 -> a.add(b).multiply(a.subtract(b)).add(X);
+      case 8 -> X.add(a).pow(3).subtract(X.pow(3)).subtract(a.pow(3));
+      default -> Functions.exp(Functions.log(a)).multiply(u);
+    };
+  }
+
   private Expr next(int depth, boolean kinks) {
     if (depth == 0) {
       return leaf();
