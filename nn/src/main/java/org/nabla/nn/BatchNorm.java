@@ -159,11 +159,11 @@ public record BatchNorm(
 
   private void batchStatistics(Pass pass, double[][] x, double[] means, double[] scales) {
     int n = pass.samples();
-    Checks.require(
-        n > 1,
-        "a training batch of %d sample has no variance to normalize with: train with 2 samples at"
-            + " least, drop the last batch, or use LayerNorm",
-        n);
+    if (n < 2) {
+      throw new IllegalArgumentException(
+          "a training batch of 1 sample has no variance to normalize with: train with 2 samples at"
+              + " least, drop the last batch, or use LayerNorm");
+    }
     double[] state = pass.state();
     int batches = pass.stateOffset(BATCHES);
     state[batches]++;

@@ -135,7 +135,7 @@ final class Kernels {
   /** Sets {@code gradient[bias + r] = sum over s of dy[r][s]}. */
   void biasGradient(double[][] dy, double[] gradient, int bias, int n) {
     for (int r = 0; r < dy.length; r++) {
-      gradient[bias + r] = tier.sum(dy[r], n);
+      gradient[bias + r] = PlainKernels.total(dy[r], n);
     }
   }
 

@@ -6,12 +6,14 @@ import java.util.List;
 final class Penalties {
 
   private final Penalty[] penalties;
-  private final ParameterBlock[] blocks;
+  private final int[] from;
+  private final int[] to;
 
   Penalties(List<Penalty> penalties, Network network) {
     this.penalties = penalties.toArray(Penalty[]::new);
-    blocks =
-        network.blocks().stream().filter(ParameterBlock::decays).toArray(ParameterBlock[]::new);
+    List<ParameterBlock> blocks = network.blocks().stream().filter(ParameterBlock::decays).toList();
+    from = blocks.stream().mapToInt(ParameterBlock::offset).toArray();
+    to = blocks.stream().mapToInt(block -> block.offset() + block.size()).toArray();
   }
 
   boolean any() {
@@ -22,9 +24,8 @@ final class Penalties {
   double add(double[] parameters, double[] gradient) {
     double sum = 0;
     for (Penalty penalty : penalties) {
-      for (ParameterBlock block : blocks) {
-        int from = block.offset();
-        sum += penalty.add(parameters, gradient, from, from + block.size());
+      for (int b = 0; b < from.length; b++) {
+        sum += penalty.add(parameters, gradient, from[b], to[b]);
       }
     }
     return sum;

@@ -19,8 +19,13 @@ final class VectorKernels implements Tier {
   private static final LongVector EACH = LongVector.zero(LONGS).addIndex(1);
   private static final int WIDTH = 4 * LANES;
 
+  /** So few numbers are summed up without vectors. */
+  private static final int FEW = 2 * LANES;
+
   /** Longer arrays some virtual machines refuse. */
   private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
+
+  private final PlainKernels plain = new PlainKernels();
 
   @Override
   public boolean suits() {
@@ -34,6 +39,9 @@ final class VectorKernels implements Tier {
 
   @Override
   public double sum(double[] x, int n) {
+    if (n < FEW) {
+      return plain.sum(x, n);
+    }
     DoubleVector s0 = DoubleVector.zero(SPECIES);
     DoubleVector s1 = DoubleVector.zero(SPECIES);
     int s = 0;
@@ -50,6 +58,9 @@ final class VectorKernels implements Tier {
 
   @Override
   public double squares(double[] x, double center, int n) {
+    if (n < FEW) {
+      return plain.squares(x, center, n);
+    }
     DoubleVector s0 = DoubleVector.zero(SPECIES);
     DoubleVector s1 = DoubleVector.zero(SPECIES);
     int s = 0;
@@ -68,6 +79,9 @@ final class VectorKernels implements Tier {
 
   @Override
   public double dot(double[] a, double[] x, double center, int n) {
+    if (n < FEW) {
+      return plain.dot(a, x, center, n);
+    }
     DoubleVector s0 = DoubleVector.zero(SPECIES);
     DoubleVector s1 = DoubleVector.zero(SPECIES);
     int s = 0;
@@ -87,6 +101,10 @@ final class VectorKernels implements Tier {
   /** The bits of the factor survive where one less than the bit of the lane is all ones. */
   @Override
   public void drop(double[] x, double[] y, int from, int to, long dropped, double[] factors) {
+    if (to - from < LANES) {
+      plain.drop(x, y, from, to, dropped, factors);
+      return;
+    }
     LongVector factor = LongVector.broadcast(LONGS, Double.doubleToRawLongBits(factors[0]));
     long bits = dropped;
     int s = from;

@@ -18,6 +18,21 @@
  * double[] losses = fit.history().losses();
  * }</pre>
  *
+ * <p>Against gradients that vanish or explode in deep networks there are {@link
+ * org.nabla.nn.BatchNorm}, {@link org.nabla.nn.LayerNorm}, {@link org.nabla.nn.WeightNorm}, {@link
+ * org.nabla.nn.Residual} blocks, {@link org.nabla.nn.Autoencoder} pre-training, clipping ({@link
+ * org.nabla.nn.ParameterUpdate#clipNorm}), and against learning by heart {@link
+ * org.nabla.nn.Dropout}, {@link org.nabla.nn.GaussianNoise} and {@link org.nabla.nn.Penalty}:
+ *
+ * <pre>{@code
+ * Layer block = Residual.of(new Dense(8), new BatchNorm(), Activation.tanh());
+ * Network deep = Network.of(2, new Dense(8), block, block, block, new Dense(1)).initialize(42);
+ * Fit fit = Trainer.of(new BceWithLogits())
+ *     .epochs(100)
+ *     .penalty(Penalty.l2(1e-3))
+ *     .fit(deep, x, y, ParameterUpdate.sgd(0.1).clipNorm(1));
+ * }</pre>
+ *
  * <p>{@link org.nabla.nn.Trainer} has the settings beyond the short form: mini-batches, validation,
  * early stopping, metrics, weights, listeners, threads. Any optimizer fits as a {@link
  * org.nabla.nn.ParameterUpdate}. Users pass samples as rows, {@code double[sample][unit]}; layers

@@ -10,18 +10,23 @@ final class Allocation {
 
   private Allocation() {}
 
-  /**
-   * Trains 200 epochs of 1000 steps and returns how many bytes steps 10 to 990 of an epoch
-   * allocate, in the epoch with the fewest: the first ones run before the compiler is done, which
-   * on a busy machine may take long.
-   */
+  /** The same of 200 epochs of a small network, with batches of two samples. */
   static long ofSteps(Trainer trainer) {
+    Network network = Network.of(2, new Dense(4), Activation.relu(), new Dense(1)).initialize(2);
+    return ofSteps(trainer.epochs(200), network, ParameterUpdate.sgd(0.01), 2);
+  }
+
+  /**
+   * Trains epochs of 1000 steps and returns how many bytes steps 10 to 990 of an epoch allocate, in
+   * the epoch with the fewest: the first ones run before the compiler is done, which on a busy
+   * machine may take long.
+   */
+  static long ofSteps(Trainer trainer, Network network, ParameterUpdate update, int batch) {
     long id = Thread.currentThread().getId();
-    ParameterUpdate sgd = ParameterUpdate.sgd(0.01);
     long[] seen = {0, 0, Long.MAX_VALUE};
     ParameterUpdate measured =
         (parameters, gradient) -> {
-          sgd.apply(parameters, gradient);
+          update.apply(parameters, gradient);
           long step = seen[0]++ % 1000;
           if (step == 10) {
             seen[1] = THREADS.getThreadAllocatedBytes(id);
@@ -31,12 +36,11 @@ final class Allocation {
         };
 
     trainer
-        .epochs(200)
-        .batchSize(2)
+        .batchSize(batch)
         .fit(
-            Network.of(2, new Dense(4), Activation.relu(), new Dense(1)).initialize(2),
-            TestData.twoClouds(2000, 1),
-            TestData.alternating(2000),
+            network,
+            TestData.twoClouds(1000 * batch, 1),
+            TestData.alternating(1000 * batch),
             measured);
 
     return seen[2];

@@ -19,6 +19,7 @@ class ContractTest {
           "nest", LayerContract::gradientsPassThroughANest,
           "sets", LayerContract::onlyTheOutputsOfTheBatchAreSet,
           "repeats", LayerContract::predictionsDoNotDependOnWhatWasPredictedBefore,
+          "same seed", LayerContract::aTrainingPassCanBeRepeated,
           "one sample", LayerContract::oneSampleIsLikeABatchOfOne,
           "description", LayerContract::theDescriptionIsStable);
 

@@ -64,8 +64,8 @@ public interface LayerContract {
   /** What is given is not modified, what is asked for is set, and nothing beyond the batch. */
   @Test
   default void onlyTheOutputsOfTheBatchAreSet() {
-    int samples = 5;
-    int capacity = 8;
+    int samples = Math.max(5, layer().leastSamples());
+    int capacity = samples + 3;
     Network network = Network.of(inputs(), layer()).initialize(11);
     double[] parameters = network.parameters();
     double[] gradient = new double[network.size()];
@@ -107,6 +107,29 @@ public interface LayerContract {
     network.predict(TestData.normal(4, inputs(), 16));
 
     assertThat(network.predict(x)).isDeepEqualTo(first);
+  }
+
+  /** A training pass draws the same numbers again, and nothing else may change the state. */
+  @Test
+  default void aTrainingPassCanBeRepeated() {
+    int samples = Math.max(5, layer().leastSamples());
+    Network network = Network.of(inputs(), layer()).initialize(19);
+    double[][] x = Rows.transpose(TestData.normal(samples, inputs(), 20), "x");
+    double[][] y = new double[network.outputs()][samples];
+    double[][] again = new double[network.outputs()][samples];
+    Pass root = Pass.root(samples, network.places(), Kernels.best());
+    root.at(21, 22);
+    double[] state = network.state();
+    root.begin(network.parameters(), new double[network.size()], state, samples, true);
+    root.child(0, layer(), inputs()).forward(x, y);
+    root.child(0, layer(), inputs()).forward(x, again);
+    double[] before = state.clone();
+
+    root.begin(network.parameters(), new double[network.size()], state, samples, false);
+    root.child(0, layer(), inputs()).forward(x, new double[network.outputs()][samples]);
+
+    assertThat(again).isDeepEqualTo(y);
+    assertThat(state).as("state after a prediction").isEqualTo(before);
   }
 
   /** One sample by itself gives what it gives within a batch. */

@@ -41,6 +41,23 @@ class PackageInfoTest {
   }
 
   @Test
+  void aDeepNetworkWithRemediesTrains() {
+    double[][] x = TestData.twoClouds(200, 1);
+    double[][] y = TestData.alternating(200);
+
+    Layer block = Residual.of(new Dense(8), new BatchNorm(), Activation.tanh());
+    Network deep = Network.of(2, new Dense(8), block, block, block, new Dense(1)).initialize(42);
+    Fit fit =
+        Trainer.of(new BceWithLogits())
+            .epochs(100)
+            .penalty(Penalty.l2(1e-3))
+            .fit(deep, x, y, ParameterUpdate.sgd(0.1).clipNorm(1));
+
+    assertThat(Metric.binaryAccuracy(0).value(fit.network().predict(x), y)).isGreaterThan(0.95);
+    assertThat(fit.history().penalties()).hasSize(100);
+  }
+
+  @Test
   void theLambdasOfAnActivationAreItsDerivative() {
     Activation bent =
         Activation.of("bent", x -> x + Math.sqrt(x * x + 1), (x, y) -> 1 + x / (y - x));

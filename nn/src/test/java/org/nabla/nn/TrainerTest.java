@@ -247,6 +247,28 @@ class TrainerTest {
   }
 
   @Test
+  void aStepWithEveryRemedyAllocatesNothing() {
+    Network network =
+        Network.of(
+                2,
+                new GaussianNoise(0.1),
+                new WeightNorm(8),
+                new BatchNorm(),
+                Activation.tanh(),
+                Residual.of(new Dense(8), new LayerNorm(), Activation.relu(), new Dropout(0.3)),
+                new Dense(1))
+            .initialize(1);
+    Trainer trainer = TRAINER.penalty(Penalty.l1(1e-4), Penalty.l2(1e-4)).shuffle(3);
+    ParameterUpdate update = ParameterUpdate.sgd(0.01).clipValue(5).clipNorm(1);
+
+    for (int batch : new int[] {2, 40}) {
+      assertThat(Allocation.ofSteps(trainer.epochs(40), network, update, batch))
+          .as("bytes of 980 steps with batches of %d", batch)
+          .isLessThan(1000);
+    }
+  }
+
+  @Test
   void anUpdateThatKeepsTheParametersCannotChangeTheTrainedNetwork() {
     List<double[]> kept = new ArrayList<>();
     ParameterUpdate keeps =
