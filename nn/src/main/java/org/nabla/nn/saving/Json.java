@@ -9,8 +9,8 @@ import com.fasterxml.jackson.core.StreamWriteConstraints;
 /** How strictly JSON is read. */
 final class Json {
 
-  /** A nest of layers takes two or three levels; much deeper would not end well on a stack. */
-  private static final int DEPTH = 1000;
+  /** A nest of layers takes two or three levels; nobody reads, or builds fast, a hundred nests. */
+  private static final int DEPTH = 200;
 
   static final JsonFactory FACTORY =
       new JsonFactoryBuilder()

@@ -74,7 +74,7 @@ enum TensorType {
       bytes.asLongBuffer().get(longs);
       for (int i = 0; i < count; i++) {
         values[from + i] = longs[i];
-        if (Math.abs(longs[i] / 2) > 1L << 52) {
+        if (longs[i] > MOST_EXACT || longs[i] < -MOST_EXACT) {
           throw new IOException(
               "the integer " + longs[i] + " is beyond 2^53, where doubles are no longer exact");
         }
@@ -92,9 +92,12 @@ enum TensorType {
 
     @Override
     boolean holds(double value) {
-      return value == Math.rint(value) && Math.abs(value) <= 1L << 53;
+      return value == Math.rint(value) && Math.abs(value) <= MOST_EXACT;
     }
   };
+
+  /** Every whole number up to here is a double. */
+  private static final long MOST_EXACT = 1L << 53;
 
   private final int bytes;
 
