@@ -37,7 +37,7 @@ record Remedy(String name, Network network, How how) {
   private static final Initializer HE = Initializer.heNormal(0);
   private static final Initializer ZERO = Initializer.constant(0);
 
-  /** The network that does not learn, each remedy by itself, and some together. */
+  /** The network that does not learn, each remedy by itself, some together, and shallow ones. */
   static List<Remedy> all() {
     return List.of(
         new Remedy("nothing", sigmoids(), How.NOTHING),
@@ -74,6 +74,7 @@ record Remedy(String name, Network network, How how) {
             "residual, ReLU, batch norm.",
             residual(Activation.relu(), List.of(new BatchNorm())),
             How.NOTHING),
+        new Remedy("one layer: a line", Network.of(2, new Dense(1)), How.NOTHING),
         new Remedy(
             "few layers",
             Network.of(2, new Dense(UNITS), Activation.sigmoid(), new Dense(1)),

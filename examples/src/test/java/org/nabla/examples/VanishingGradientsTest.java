@@ -19,9 +19,9 @@ class VanishingGradientsTest {
     }
     for (String name : List.of("residual blocks", "residual, ReLU, batch norm.", "few layers")) {
       assertThat(numbers.get(name + ": gradient norm of layer 1")).as(name).isGreaterThan(1e-2);
-      assertThat(numbers.get(name + ": starts that learn")).as(name).isEqualTo(10);
+      assertThat(numbers.get(name + ": accuracy in percent")).as(name).isGreaterThan(80);
     }
-    assertThat(numbers.get("residual, ReLU, batch norm.: accuracy in percent")).isGreaterThan(98);
-    assertThat(numbers.get("few layers: accuracy in percent")).isLessThan(90);
+    assertThat(numbers.get("residual, ReLU, batch norm.: starts that learn")).isEqualTo(10);
+    assertThat(numbers.get("one layer: a line: starts that learn")).isZero();
   }
 }
