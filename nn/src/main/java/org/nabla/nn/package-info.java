@@ -69,8 +69,12 @@
  *   <li>Sums of logarithms in the cross-entropies of two classes are taken as logarithms of
  *       products, hundreds of samples at a time, except where losses are so small that it would
  *       show.
- *   <li>Losses and layers are in one package because they see the same {@code double[unit][sample]}
- *       world and nothing else; a reader needs ten of the types to begin.
+ *   <li>Losses, layers and the diagnosis are in one package because they see the same {@code
+ *       double[unit][sample]} world through doors that are nobody else's; a reader needs ten of the
+ *       types to begin. What only reads and writes networks, saving, is outside of it.
+ *   <li>{@code Trainer} and {@code Network} are long because every setting and every question to a
+ *       network is there, with its documentation; what they do is in {@code TrainingRun}, {@code
+ *       Layout} and {@code Workspace}.
  * </ul>
  */
 @NullMarked
