@@ -87,7 +87,7 @@ public record GradientFlow(
   public static GradientFlow of(Network network, Loss loss, double[][] x, double[][] y) {
     Data data = Data.of(network, loss, x, y);
     int n = data.samples();
-    network.requireSamples(n, "the data");
+    network.requireSamples(n);
     double[] parameters = network.parameters();
     double[] state = network.state();
     double[] gradient = new double[parameters.length];

@@ -190,6 +190,54 @@ class GradientFlowUnitsTest {
     return last(flows).notFinite().orElseThrow();
   }
 
+  /** Gives NaN in its fourth pass of training, by a count of its own. */
+  private record Fourth() implements Layer {
+    @Override
+    public int outputs(int inputs) {
+      return inputs;
+    }
+
+    @Override
+    public List<StateSpec> states(int inputs) {
+      return List.of(new StateSpec("passes", List.of(), 0));
+    }
+
+    @Override
+    public void forward(Pass pass, double[][] x, double[][] y) {
+      double count = 0;
+      if (pass.training()) {
+        count = ++pass.state()[pass.stateOffset(0)];
+      }
+      for (int u = 0; u < y.length; u++) {
+        for (int s = 0; s < pass.samples(); s++) {
+          y[u][s] = count == 4 ? Double.NaN : x[u][s];
+        }
+      }
+    }
+
+    @Override
+    public void backward(Pass pass, double[][] x, double[][] y, double[][] dy, double[][] dx) {
+      for (int u = 0; u < y.length; u++) {
+        System.arraycopy(dy[u], 0, dx[u], 0, pass.samples());
+      }
+    }
+  }
+
+  @Test
+  void theStepThatDivergesIsSeenAgainWithTheStateItBeganWith() {
+    Network network = Network.of(3, new Dense(3), new Fourth(), new Dense(1)).initialize(1);
+    List<GradientFlow> flows = new ArrayList<>();
+    Trainer trainer = Trainer.of(new Mse()).epochs(10).gradientFlow(100, flows::add);
+
+    assertThatThrownBy(() -> trainer.fit(network, X, Y, ParameterUpdate.sgd(0.01)))
+        .hasMessageContaining("training diverged at step 3:");
+
+    assertThat(last(flows).step()).isEqualTo(3);
+    assertThat(last(flows).loss()).isNaN();
+    assertThat(last(flows).notFinite().orElseThrow().place()).isEqualTo("layer 1, Fourth[]");
+    assertThat(last(flows).verdicts()).contains(Verdict.EXPLODING);
+  }
+
   @Test
   void thePlaceWhereNumbersStoppedBeingFiniteIsTheFirst() {
     Network network = Network.of(3, new Dense(2), new Dense(1)).initialize(1);
