@@ -95,7 +95,12 @@ class GradientFlowUnitsTest {
             Activation.hardtanh(-2, 2),
             Activation.hardSigmoid(),
             Activation.relu6());
-    List<Activation> noEnd = List.of(Activation.identity(), Activation.leakyRelu(0.05));
+    List<Activation> noEnd =
+        List.of(
+            Activation.identity(),
+            Activation.leakyRelu(0.005),
+            Activation.leakyRelu(0.01),
+            Activation.leakyRelu(0.2));
 
     for (Activation activation : oneEnd) {
       assertThat(stuck(activation, low)).as("%s", activation).containsExactly(1, 0);
@@ -141,6 +146,40 @@ class GradientFlowUnitsTest {
     assertThat(flow.verdicts()).containsExactly(Verdict.HEALTHY);
     assertThat(flow.findings().get(0).rule())
         .isEqualTo("1.00 of its units are dead, 0.00 saturated");
+  }
+
+  /** PyTorch's default slope lets enough through for the weights before it to learn. */
+  @Test
+  void theUsualLeakKeepsUnitsAlive() {
+    Layer below = new Dense(4).withInitializers(Initializer.normal(1), Initializer.constant(-5));
+    Network leaky = Network.of(3, below, Activation.leakyRelu(0.01), new Dense(1)).initialize(1);
+    Network relu = Network.of(3, below, Activation.relu(), new Dense(1)).initialize(1);
+
+    assertThat(flow(leaky).layer("1").dead()).isZero();
+    assertThat(flow(leaky).verdicts()).containsExactly(Verdict.HEALTHY);
+    assertThat(flow(relu).verdicts()).contains(Verdict.DEAD);
+  }
+
+  @Test
+  void gradientsThatAreAllZeroHaveVanished() {
+    Network start =
+        Network.of(3, new Dense(4), Activation.tanh(), new Dense(1), Activation.sigmoid())
+            .initialize(1);
+    double[] parameters = start.parameters();
+    parameters[parameters.length - 1] = 1000;
+    Network stuck = start.withParameters(parameters);
+
+    GradientFlow flow = GradientFlow.of(stuck, new Mse(), X, new double[40][1]);
+    GradientFlow solved = GradientFlow.of(stuck, new Mse(), X, stuck.predict(X));
+
+    assertThat(flow.verdicts()).containsExactly(Verdict.VANISHING);
+    assertThat(flow.findings().get(0).layer()).isEqualTo("0");
+    assertThat(flow.findings().get(0).verdict()).isEqualTo(Verdict.VANISHING);
+    assertThat(flow.findings().get(2))
+        .hasToString(
+            "layer 2 is VANISHING: its gradient is 0, though the derivative by the network's"
+                + " outputs has norm 0.316");
+    assertThat(solved.verdicts()).as("nothing is left to learn").containsExactly(Verdict.HEALTHY);
   }
 
   @Test
