@@ -25,7 +25,10 @@ import org.jspecify.annotations.Nullable;
  * Between dense layers may be any that keep the width and have no weights of their own:
  * activations, normalizations (which learn along, their running statistics too), dropout, noise.
  * Layers before the first dense one are applied as they predict. Nests and other layers with
- * weights are refused.
+ * weights are refused, wherever they are.
+ *
+ * <p>Samples that the trainer has for validation go through the encoders as the data do, and are
+ * themselves what is to be found again: targets given for them are not used.
  *
  * @param trainer how each encoder is trained: the loss of the reconstruction, {@link Mse} for
  *     instance, epochs, batches; the network's data take the place of targets
@@ -93,11 +96,12 @@ public record Autoencoder(Trainer trainer, boolean tied, @Nullable Layer corrupt
    * @param x samples, {@code [sample][input]}; not modified
    * @param updates makes a fresh update for so many parameters, such as {@code size ->
    *     ParameterUpdate.sgd(0.1)} or {@code size -> adam.over(size)::step}
-   * @param seed seed of the decoders' initial weights
+   * @param seed seed of the decoders' initial weights and, with that of the trainer, of the layers
+   *     that draw random numbers, anew for each encoder
    * @return the network with the encoders' weights, and the histories
-   * @throws IllegalArgumentException if the network has no hidden dense layer, a layer between the
-   *     dense ones has weights of its own or changes the width, the corruption changes the width or
-   *     has parameters, or the data do not fit
+   * @throws IllegalArgumentException if the network has no hidden dense layer, a layer other than
+   *     the dense ones has weights of its own, one before the last of them changes the width, the
+   *     corruption changes the width or has parameters, or the data do not fit
    * @throws IllegalStateException if the network has no parameter values yet
    * @throws ArithmeticException if training diverges
    */
@@ -109,24 +113,36 @@ public record Autoencoder(Trainer trainer, boolean tied, @Nullable Layer corrupt
     double[] state = network.state();
     List<History> histories = new ArrayList<>();
     double[][] features = x;
+    double[][] unseen = trainer.validationX();
     if (dense.get(0) > 0) {
-      features = part(network, 0, dense.get(0), parameters, state).predict(features);
+      Network before = part(network, 0, dense.get(0), parameters, state);
+      features = before.predict(features);
+      unseen = predictAny(before, unseen);
     }
     for (int i = 0; i < dense.size() - 1; i++) {
       int from = dense.get(i);
       int to = dense.get(i + 1);
       Network encoder = part(network, from, to, parameters, state);
-      Network whole = withDecoder(encoder, Pass.mix(seed + i));
-      Fit fit = trainer.fit(whole, features, features, updates.apply(whole.size()));
+      long own = Pass.mix(seed + i);
+      Network whole = withDecoder(encoder, own);
+      Trainer next = trainer.seed(Pass.mix(trainer.seed() + own));
+      next = unseen.length == 0 ? next : next.validation(unseen, unseen);
+      Fit fit = next.fit(whole, features, features, updates.apply(whole.size()));
       histories.add(fit.history());
       double[] learned = fit.network().parameters();
       double[] kept = fit.network().state();
       System.arraycopy(learned, 0, parameters, parametersBefore(network, from), encoder.size());
-      int own = kept.length - encoder.stateSize();
-      System.arraycopy(kept, own, state, stateBefore(network, from), encoder.stateSize());
-      features = part(network, from, to, parameters, state).predict(features);
+      int skipped = kept.length - encoder.stateSize();
+      System.arraycopy(kept, skipped, state, stateBefore(network, from), encoder.stateSize());
+      Network trained = part(network, from, to, parameters, state);
+      features = trained.predict(features);
+      unseen = predictAny(trained, unseen);
     }
     return new Pretrained(network.withParameters(parameters).withState(state), histories);
+  }
+
+  private static double[][] predictAny(Network network, double[][] samples) {
+    return samples.length == 0 ? samples : network.predict(samples);
   }
 
   private static List<Integer> denseLayers(Network network) {
@@ -145,11 +161,11 @@ public record Autoencoder(Trainer trainer, boolean tied, @Nullable Layer corrupt
   }
 
   private static void requireSimple(Network network, int last) {
-    for (int i = 0; i < last; i++) {
+    for (int i = 0; i < network.layers().size(); i++) {
       Layer layer = network.layer(i);
       boolean simple =
           layer instanceof Dense
-              || (network.width(i) == network.width(i + 1)
+              || ((i > last || network.width(i) == network.width(i + 1))
                   && layer.parameters(network.width(i)).stream().noneMatch(ParameterSpec::decays));
       Checks.require(
           simple,

@@ -4,7 +4,7 @@ package org.nabla.nn;
  * At which ends an activation is flat, found by asking it for its derivative: a ReLU is on the
  * left, a sigmoid at both, the identity at none.
  *
- * @param flat largest slope, in absolute value, that counts as flat
+ * @param flat largest slope, in absolute value, at which a unit is stuck
  * @param left whether the slopes far on the left are flat
  * @param right whether those far on the right are
  */
@@ -12,6 +12,9 @@ record Ends(double flat, boolean left, boolean right) {
 
   /** The part of the steepest slope below which a unit hardly learns. */
   static final double FLAT = 0.01;
+
+  /** The part of the steepest slope up to which an end is flat: less than any leak in use. */
+  private static final double END = 1e-3;
 
   private static final double MIDDLE = 8;
   private static final double STEP = 0.25;
@@ -23,13 +26,13 @@ record Ends(double flat, boolean left, boolean right) {
       double slope = slope(activation, x);
       steepest = slope < Double.POSITIVE_INFINITY ? Math.max(steepest, slope) : steepest;
     }
-    double flat = FLAT * steepest;
-    return new Ends(flat, isFlat(activation, -1, flat), isFlat(activation, 1, flat));
+    double end = END * steepest;
+    return new Ends(FLAT * steepest, isFlat(activation, -1, end), isFlat(activation, 1, end));
   }
 
-  private static boolean isFlat(Activation activation, double side, double flat) {
+  private static boolean isFlat(Activation activation, double side, double end) {
     for (double x : FAR) {
-      if (!(slope(activation, side * x) <= flat)) {
+      if (!(slope(activation, side * x) <= end)) {
         return false;
       }
     }

@@ -12,7 +12,8 @@ import org.nabla.nn.Finding.Verdict;
  * <ul>
  *   <li><em>vanishing</em> if {@code |gradient| < vanishing * |gradient|} of the layer after it
  *       that has the largest gradient by its parameters: the gradient fades on its way back from
- *       the loss (Hochreiter, 1991; Glorot and Bengio, 2010);
+ *       the loss (Hochreiter, 1991; Glorot and Bengio, 2010); or if its gradient and all those
+ *       after it are 0 though the derivative by the network's outputs is not;
  *   <li><em>exploding</em> if one of its numbers is not finite; or the derivative by its outputs
  *       has a norm of more than {@code exploding} times that by the network's outputs; or {@code
  *       |gradient| > exploding * |parameters|}; or {@code |update| > update * |parameters|}, the
@@ -27,7 +28,8 @@ import org.nabla.nn.Finding.Verdict;
  *
  * @param vanishing least gradient, as a part of the largest after it; 1e-3 by default
  * @param exploding largest gradient, as a multiple; 1000 by default
- * @param update largest update, as a part of the parameters; 1 by default
+ * @param update largest update, as a part of the parameters; 2 by default, for the second step of a
+ *     layer that began at zero is up to twice the first
  * @param dead share of dead units from which a layer counts as dead; 0.5 by default
  * @param saturated share of saturated units from which a layer counts as saturated; 0.5 by default
  */
@@ -41,7 +43,8 @@ public record FlowRules(
    *
    * @param vanishing least gradient, as a part of the largest after it; 1e-3 by default
    * @param exploding largest gradient, as a multiple; 1000 by default
-   * @param update largest update, as a part of the parameters; 1 by default
+   * @param update largest update, as a part of the parameters; 2 by default, for the second step of
+   *     a layer that began at zero is up to twice the first
    * @param dead share of dead units from which a layer counts as dead; 0.5 by default
    * @param saturated share of saturated units from which a layer counts as saturated; 0.5 by
    *     default
@@ -77,7 +80,7 @@ public record FlowRules(
    * @return the rules
    */
   public static FlowRules defaults() {
-    return new FlowRules(1e-3, 1e3, 1, 0.5, 0.5);
+    return new FlowRules(1e-3, 1e3, 2, 0.5, 0.5);
   }
 
   List<Finding> judge(GradientFlow flow) {
@@ -89,7 +92,7 @@ public record FlowRules(
       LayerFlow layer = layers.get(i);
       List<Finding> found = new ArrayList<>();
       exploding(layer, output, found);
-      vanishing(layer, largest, found);
+      vanishing(layer, largest, output, found);
       stuck(layer, flow.samples(), i == layers.size() - 1, found);
       if (found.isEmpty()) {
         found.add(healthy(layer, largest));
@@ -162,9 +165,19 @@ public record FlowRules(
     return String.join(", ", wrong) + (wrong.size() == 1 ? ": a number is" : ": numbers are");
   }
 
-  private void vanishing(LayerFlow layer, double largest, List<Finding> found) {
+  private void vanishing(LayerFlow layer, double largest, Moments output, List<Finding> found) {
     double norm = layer.gradients().norm();
-    if (layer.gradients().count() > 0 && norm < vanishing * largest) {
+    if (layer.gradients().count() == 0) {
+      return;
+    }
+    if (norm == 0 && largest == 0 && output.norm() > 0) {
+      found.add(
+          finding(
+              Verdict.VANISHING,
+              layer,
+              "its gradient is 0, though the derivative by the network's outputs has norm %.3g",
+              output.norm()));
+    } else if (norm < vanishing * largest) {
       found.add(
           finding(
               Verdict.VANISHING,

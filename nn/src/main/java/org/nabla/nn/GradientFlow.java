@@ -55,7 +55,7 @@ public record GradientFlow(
     Optional<NotFinite> notFinite) {
 
   /**
-   * Copies the rows.
+   * Checks and copies the rows.
    *
    * @param step the step, from 0
    * @param epoch the epoch, from 1; 0 outside of training
@@ -66,8 +66,10 @@ public record GradientFlow(
    * @param notFinite the first number of the step that is NaN or infinite, in the order of
    *     computation: parameters, outputs from the first layer to the last, derivatives from the
    *     last to the first, updates; empty if all are finite
+   * @throws IllegalArgumentException if there are no rows
    */
   public GradientFlow {
+    Checks.require(!layers.isEmpty(), "a flow has no layers: give a row for each layer");
     layers = List.copyOf(layers);
   }
 
@@ -87,7 +89,7 @@ public record GradientFlow(
   public static GradientFlow of(Network network, Loss loss, double[][] x, double[][] y) {
     Data data = Data.of(network, loss, x, y);
     int n = data.samples();
-    network.requireSamples(n, "the data");
+    network.requireSamples(n);
     double[] parameters = network.parameters();
     double[] state = network.state();
     double[] gradient = new double[parameters.length];

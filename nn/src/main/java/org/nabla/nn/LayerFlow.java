@@ -5,14 +5,15 @@ package org.nabla.nn;
  *
  * <p>A unit of an activation is <em>stuck</em> for a sample where its slope is at most a hundredth
  * of the steepest slope of that activation between -8 and 8. What that means depends on the ends of
- * the activation, at -50 to -100 and 50 to 100:
+ * the activation, at -50 to -100 and 50 to 100, where it is flat if its slopes are at most a
+ * thousandth of the steepest:
  *
  * <ul>
  *   <li>flat at one end, as ReLU, ELU, GELU: a unit that is stuck for every sample of the batch is
  *       <em>dead</em>. No sample switches it on, and none teaches the weights before it;
  *   <li>flat at both ends, as sigmoid, tanh, softsign, ReLU6: a unit that is stuck for at least 95
  *       % of the samples is <em>saturated</em>;
- *   <li>flat at no end, as the identity and leaky ReLU: neither.
+ *   <li>flat at no end, as the identity and leaky ReLU with its usual slopes: neither.
  * </ul>
  *
  * <p>All of that is asked of {@link Activation#derivative}, so users' activations are measured too.
@@ -50,7 +51,8 @@ public record LayerFlow(
    * by the norm of the parameters. A rule of thumb is that about 1e-3 is well; much less learns
    * slowly, much more may diverge (Karpathy, 2016, CS231n).
    *
-   * @return the ratio; NaN without parameters or update, infinite if all parameters were zero
+   * @return the ratio; infinite if all parameters were zero and the update was not; NaN without
+   *     parameters or update, or if both were zero
    */
   public double updateRatio() {
     return updates.count() == 0 ? Double.NaN : updates.norm() / parameters.norm();

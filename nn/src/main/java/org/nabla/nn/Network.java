@@ -355,19 +355,24 @@ public final class Network {
     return layout.sequence.nameOf(i);
   }
 
+  /** Refuses data of which a training pass makes too small a batch for one of the layers. */
+  void requireSamples(int samples) {
+    requireSamples(samples, "the data have", "give more samples");
+  }
+
   /** Refuses a training batch that is too small for one of the layers. */
-  void requireSamples(int samples, String batch) {
+  void requireSamples(int samples, String batch, String remedy) {
     for (int i = 0; i < layers().size(); i++) {
       int least = layer(i).leastSamples();
       Checks.require(
           samples >= least,
-          "%s has %d sample%s but %s needs at least %d in training: choose another batch size, or"
-              + " drop the last batch with dropLast()",
+          "%s %d sample%s but %s needs at least %d in training: %s",
           batch,
           samples,
           samples == 1 ? "" : "s",
           nameOf(i),
-          least);
+          least,
+          remedy);
     }
   }
 

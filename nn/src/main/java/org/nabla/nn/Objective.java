@@ -14,16 +14,18 @@ public final class Objective {
   private final Data data;
   private final Workspace workspace;
   private final double[] ignored;
+  private final double[] initialState;
   private final double[] state;
 
   Objective(Network network, Loss loss, Data data) {
-    network.requireSamples(data.samples(), "the data");
+    network.requireSamples(data.samples());
     this.network = network;
     this.loss = loss;
     this.data = data;
     this.workspace = new Workspace(network, data.samples(), true, Kernels.best());
     this.ignored = new double[network.size()];
-    this.state = network.state();
+    this.initialState = network.state();
+    this.state = initialState.clone();
   }
 
   /**
@@ -46,6 +48,7 @@ public final class Objective {
   public double lossAndGradient(double[] parameters, double[] gradientOut) {
     Checks.length(parameters.length, size(), "the parameter array");
     Checks.length(gradientOut.length, size(), "the gradient array");
+    System.arraycopy(initialState, 0, state, 0, state.length);
     return workspace.lossAndGradient(
         loss,
         parameters,

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** One run of a trainer. */
 final class TrainingRun {
 
+  private static final String OTHER_BATCHES =
+      "choose another batch size, or drop the last batch with dropLast()";
+
   private final Trainer trainer;
   private final Network network;
   private final Data data;
@@ -21,6 +24,7 @@ final class TrainingRun {
   private final @Nullable WatchedSteps watched;
   private final double[] parameters;
   private final double[] state;
+  private final double[] stateBefore;
   private final double[] gradient;
   private final double[][] batchInput;
   private final double[][] batchTarget;
@@ -55,6 +59,7 @@ final class TrainingRun {
     requireSamples();
     parameters = network.parameters();
     state = network.state();
+    stateBefore = new double[watched == null ? 0 : state.length];
     gradient = new double[parameters.length];
     penalties = new Penalties(trainer.penalties(), network);
     int gathered = fullBatch ? 0 : batchSize;
@@ -74,10 +79,10 @@ final class TrainingRun {
   }
 
   private void requireSamples() {
-    network.requireSamples(batchSize, "a batch");
+    network.requireSamples(batchSize, "a batch has", OTHER_BATCHES);
     int rest = data.samples() % batchSize;
     if (rest > 0 && !trainer.dropsLast()) {
-      network.requireSamples(rest, "the last batch of an epoch");
+      network.requireSamples(rest, "the last batch of an epoch has", OTHER_BATCHES);
     }
   }
 
@@ -183,6 +188,7 @@ final class TrainingRun {
     try {
       loss = descend(steps, input, target, weights, count);
     } catch (ArithmeticException e) {
+      System.arraycopy(stateBefore, 0, state, 0, stateBefore.length);
       tellDivergence(input, target, weights, count);
       throw e;
     }
@@ -216,6 +222,7 @@ final class TrainingRun {
 
   private double descend(
       long steps, double[][] input, double[][] target, double @Nullable [] weights, int count) {
+    System.arraycopy(state, 0, stateBefore, 0, stateBefore.length);
     workspace.at(trainer.seed(), steps);
     if (watched != null) {
       watched.begin(steps);

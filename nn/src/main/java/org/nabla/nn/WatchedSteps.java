@@ -51,7 +51,8 @@ final class WatchedSteps {
 
   /**
    * Tells the flow of a step that ends in an exception. If that was before the update, the step is
-   * run again to be seen: to the same bits, since nothing has changed yet.
+   * run again to be seen: to the same bits if the caller has put back what the layers keep from
+   * step to step.
    *
    * @param again runs the step again, up to its gradient, and returns the loss
    */

@@ -3,7 +3,9 @@ package org.nabla.nn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntFunction;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -115,8 +117,82 @@ class AutoencoderTest {
     double[] first = chosen.pretrain(start, x, SGD, 10).network().parameters();
 
     assertThat(chosen.pretrain(start, x, SGD, 10).network().parameters()).isEqualTo(first);
-    if (!tied) {
-      assertThat(chosen.pretrain(start, x, SGD, 11).network().parameters()).isNotEqualTo(first);
+    assertThat(chosen.pretrain(start, x, SGD, 11).network().parameters()).isNotEqualTo(first);
+    Autoencoder reseeded =
+        new Autoencoder(chosen.trainer().seed(1), chosen.tied(), chosen.corruption());
+    assertThat(reseeded.pretrain(start, x, SGD, 10).network().parameters()).isNotEqualTo(first);
+  }
+
+  /** Keeps what a layer added to its first input in training. */
+  private record Heard(Layer layer, List<double[]> noises) implements Layer {
+    @Override
+    public int outputs(int inputs) {
+      return layer.outputs(inputs);
+    }
+
+    @Override
+    public void forward(Pass pass, double[][] x, double[][] y) {
+      layer.forward(pass, x, y);
+      if (pass.training()) {
+        double[] noise = new double[pass.samples()];
+        Arrays.setAll(noise, s -> y[0][s] - x[0][s]);
+        noises.add(noise);
+      }
+    }
+
+    @Override
+    public void backward(Pass pass, double[][] x, double[][] y, double[][] dy, double[][] dx) {
+      layer.backward(pass, x, y, dy, dx);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void everyEncoderIsDisturbedByNoiseOfItsOwn(boolean tied) {
+    List<double[]> noises = new ArrayList<>();
+    Layer heard = new Heard(new GaussianNoise(0.3), noises);
+    Network start =
+        Network.of(5, new Dense(5), Activation.tanh(), new Dense(5), new Dense(1)).initialize(9);
+
+    new Autoencoder(Trainer.of(new Mse()), tied, heard).pretrain(start, plane(0.1), SGD, 10);
+
+    assertThat(noises).hasSize(2);
+    double product = 0;
+    for (int s = 0; s < 100; s++) {
+      product += noises.get(0)[s] * noises.get(1)[s];
+    }
+    assertThat(product / 100).as("covariance, of a variance of 0.09").isBetween(-0.03, 0.03);
+  }
+
+  /** With all data in one batch the loss after a step is that before the next. */
+  @Test
+  void samplesForValidationGoThroughTheEncodersAsTheDataDo() {
+    double[][] x = plane(0.1);
+    Network start =
+        Network.of(
+                5,
+                new LayerNorm(),
+                new Dense(4),
+                Activation.tanh(),
+                new Dense(4),
+                Activation.sigmoid(),
+                new Dense(3),
+                new Dense(1))
+            .initialize(5);
+    Trainer trainer = Trainer.of(new Mse()).epochs(20);
+
+    List<History> without = Autoencoder.of(trainer).pretrain(start, x, SGD, 6).histories();
+    List<History> with =
+        Autoencoder.of(trainer.validation(x, new double[100][5]))
+            .pretrain(start, x, SGD, 6)
+            .histories();
+
+    assertThat(with).hasSize(3);
+    for (int i = 0; i < 3; i++) {
+      double[] losses = with.get(i).losses();
+      assertThat(losses).isEqualTo(without.get(i).losses());
+      assertThat(Arrays.copyOf(with.get(i).validationLosses(), 19))
+          .containsExactly(Arrays.copyOfRange(losses, 1, 20), Offset.offset(1e-12));
     }
   }
 
@@ -208,6 +284,15 @@ class AutoencoderTest {
                     SGD,
                     1))
         .hasMessageContaining("layer 0, WeightNorm(Dense(5))");
+    for (Layer last : List.of(new WeightNorm(1), Sequence.of(new Dense(1)))) {
+      Network network =
+          Network.of(5, new Dense(4), Activation.tanh(), new Dense(4), Activation.tanh(), last)
+              .initialize(1);
+      assertThatThrownBy(() -> RECIPE.pretrain(network, x, SGD, 1))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("layer 4, " + last)
+          .hasMessageContaining("has weights of its own");
+    }
     assertThatThrownBy(
             () ->
                 RECIPE

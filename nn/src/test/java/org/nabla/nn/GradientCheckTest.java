@@ -159,4 +159,81 @@ class GradientCheckTest {
     assertThat(check.blocks().get(1).skipped()).isEqualTo(1);
     assertThat(check.blocks().get(0).checked()).isEqualTo(1);
   }
+
+  /** A layer whose gradient by its inputs is three times what it ought to be. */
+  private record Triple() implements Layer {
+    @Override
+    public int outputs(int inputs) {
+      return inputs;
+    }
+
+    @Override
+    public void forward(Pass pass, double[][] x, double[][] y) {
+      for (int u = 0; u < y.length; u++) {
+        System.arraycopy(x[u], 0, y[u], 0, pass.samples());
+      }
+    }
+
+    @Override
+    public void backward(Pass pass, double[][] x, double[][] y, double[][] dy, double[][] dx) {
+      for (int u = 0; u < y.length; u++) {
+        for (int s = 0; s < pass.samples(); s++) {
+          dx[u][s] = 3 * dy[u][s];
+        }
+      }
+    }
+  }
+
+  @Test
+  void theRoundingOfALargeLossIsNoKink() {
+    Initializer small = Initializer.normal(0.001);
+    Layer first = new Dense(4).withInitializers(small, Initializer.constant(0));
+    Layer last = new Dense(1).withInitializers(small, Initializer.constant(0));
+    Network network = Network.of(3, first, new Triple(), last).initialize(1);
+    double[][] y = TestData.normal(7, 1, 2);
+    for (double[] row : y) {
+      row[0] += 10_000;
+    }
+
+    GradientCheck check = GradientCheck.of(network, new Mse(), X, y);
+
+    GradientCheck.Block weight = check.blocks().get(0);
+    assertThat(weight.skipped()).as("%s", check).isZero();
+    assertThat(weight.checked()).isEqualTo(12);
+    assertThat(weight.error()).isCloseTo(2 / 3.0, org.assertj.core.data.Offset.offset(0.1));
+    assertThat(check.passes(1e-3)).isFalse();
+  }
+
+  /** Right or wrong: a loss of 1e20 is too coarse to tell. */
+  @Test
+  void whatRoundingHidesIsSkippedAndDoesNotPass() {
+    Initializer small = Initializer.normal(0.001);
+    Layer only = new Dense(1).withInitializers(small, Initializer.constant(0));
+    Network network = Network.of(3, only).initialize(1);
+    double[][] y = TestData.normal(7, 1, 2);
+    for (double[] row : y) {
+      row[0] += 1e10;
+    }
+
+    GradientCheck check = GradientCheck.of(network, new Mse(), X, y);
+
+    assertThat(check.blocks()).as("%s", check).allMatch(block -> block.checked() == 0);
+    assertThat(check.passes(1)).isFalse();
+  }
+
+  @Test
+  void layersThatReadWhatTheyKeepAreChecked() {
+    for (boolean wrong : new boolean[] {false, true}) {
+      Layer between = wrong ? new Triple() : Activation.identity();
+      Network network =
+          Network.of(3, new Dense(4), between, new Implementations.Shift(), new Dense(2))
+              .initialize(1);
+
+      GradientCheck check = GradientCheck.of(network, new Mse(), X, Y);
+
+      assertThat(check.passes(1e-6)).as("%s", check).isEqualTo(!wrong);
+      assertThat(check.blocks()).as("%s", check).allMatch(block -> block.skipped() == 0);
+      assertThat(check.blocks().get(0).error() > 0.6).isEqualTo(wrong);
+    }
+  }
 }

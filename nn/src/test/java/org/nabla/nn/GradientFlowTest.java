@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.nabla.nn.Finding.Verdict;
@@ -296,8 +297,56 @@ class GradientFlowTest {
     assertThat(flows.get(0).verdicts()).containsExactly(Verdict.EXPLODING);
     assertThat(flows.get(0).findings().get(0).rule())
         .startsWith("its update has norm ")
-        .endsWith(" times that of its parameters, more than 1.00");
+        .endsWith(" times that of its parameters, more than 2.00");
     assertThat(flows.get(0).verdicts(new FlowRules(1e-3, 1e3, 1e3, 0.5, 0.5)))
         .containsExactly(Verdict.HEALTHY);
+  }
+
+  /** After the first step the parameters are the first update: with momentum the next is larger. */
+  @Test
+  void theSecondStepOfALayerThatBeganAtZeroIsHealthy() {
+    Layer zero = new Dense(1).withInitializers(Initializer.constant(0), Initializer.constant(0));
+    Network network = Network.of(3, new Dense(4), Activation.tanh(), zero).initialize(1);
+    double[] velocity = new double[network.size()];
+    ParameterUpdate heavyBall =
+        (parameters, gradient) -> {
+          for (int i = 0; i < velocity.length; i++) {
+            velocity[i] = 0.9 * velocity[i] + gradient[i];
+            parameters[i] -= 0.01 * velocity[i];
+          }
+        };
+    List<GradientFlow> flows = new ArrayList<>();
+
+    Trainer.of(new Mse()).epochs(3).gradientFlow(1, flows::add).fit(network, X, Y, heavyBall);
+
+    assertThat(flows.get(0).layer("2").updateRatio()).isEqualTo(Double.POSITIVE_INFINITY);
+    assertThat(flows.get(1).layer("2").updateRatio()).isBetween(1.5, 1.9);
+    assertThat(flows.get(1).findings())
+        .extracting(Finding::verdict)
+        .doesNotContain(Verdict.EXPLODING);
+    assertThat(flows.get(2).findings())
+        .extracting(Finding::verdict)
+        .doesNotContain(Verdict.EXPLODING);
+  }
+
+  @Test
+  void theRatioOfNoUpdateToNoParametersIsNoNumber() {
+    Layer zero = new Dense(2).withInitializers(Initializer.constant(0), Initializer.constant(0));
+    Layer last = new Dense(1).withInitializers(Initializer.constant(0), Initializer.constant(0));
+    Network network = Network.of(3, zero, Activation.tanh(), last).initialize(1);
+    List<GradientFlow> flows = new ArrayList<>();
+
+    Trainer.of(new Mse()).gradientFlow(1, flows::add).fit(network, X, Y, ParameterUpdate.sgd(0.1));
+
+    assertThat(flows.get(0).layer("0").updates().norm()).isZero();
+    assertThat(flows.get(0).layer("0").updateRatio()).isNaN();
+    assertThat(flows.get(0).layer("2").updateRatio()).isEqualTo(Double.POSITIVE_INFINITY);
+  }
+
+  @Test
+  void aFlowWithoutLayersIsRefused() {
+    assertThatThrownBy(() -> new GradientFlow(0, 0, 0, 0, List.of(), Optional.empty()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a flow has no layers: give a row for each layer");
   }
 }

@@ -95,7 +95,12 @@ class GradientFlowUnitsTest {
             Activation.hardtanh(-2, 2),
             Activation.hardSigmoid(),
             Activation.relu6());
-    List<Activation> noEnd = List.of(Activation.identity(), Activation.leakyRelu(0.05));
+    List<Activation> noEnd =
+        List.of(
+            Activation.identity(),
+            Activation.leakyRelu(0.005),
+            Activation.leakyRelu(0.01),
+            Activation.leakyRelu(0.2));
 
     for (Activation activation : oneEnd) {
       assertThat(stuck(activation, low)).as("%s", activation).containsExactly(1, 0);
@@ -143,6 +148,40 @@ class GradientFlowUnitsTest {
         .isEqualTo("1.00 of its units are dead, 0.00 saturated");
   }
 
+  /** PyTorch's default slope lets enough through for the weights before it to learn. */
+  @Test
+  void theUsualLeakKeepsUnitsAlive() {
+    Layer below = new Dense(4).withInitializers(Initializer.normal(1), Initializer.constant(-5));
+    Network leaky = Network.of(3, below, Activation.leakyRelu(0.01), new Dense(1)).initialize(1);
+    Network relu = Network.of(3, below, Activation.relu(), new Dense(1)).initialize(1);
+
+    assertThat(flow(leaky).layer("1").dead()).isZero();
+    assertThat(flow(leaky).verdicts()).containsExactly(Verdict.HEALTHY);
+    assertThat(flow(relu).verdicts()).contains(Verdict.DEAD);
+  }
+
+  @Test
+  void gradientsThatAreAllZeroHaveVanished() {
+    Network start =
+        Network.of(3, new Dense(4), Activation.tanh(), new Dense(1), Activation.sigmoid())
+            .initialize(1);
+    double[] parameters = start.parameters();
+    parameters[parameters.length - 1] = 1000;
+    Network stuck = start.withParameters(parameters);
+
+    GradientFlow flow = GradientFlow.of(stuck, new Mse(), X, new double[40][1]);
+    GradientFlow solved = GradientFlow.of(stuck, new Mse(), X, stuck.predict(X));
+
+    assertThat(flow.verdicts()).containsExactly(Verdict.VANISHING);
+    assertThat(flow.findings().get(0).layer()).isEqualTo("0");
+    assertThat(flow.findings().get(0).verdict()).isEqualTo(Verdict.VANISHING);
+    assertThat(flow.findings().get(2))
+        .hasToString(
+            "layer 2 is VANISHING: its gradient is 0, though the derivative by the network's"
+                + " outputs has norm 0.316");
+    assertThat(solved.verdicts()).as("nothing is left to learn").containsExactly(Verdict.HEALTHY);
+  }
+
   @Test
   void anOrdinaryNetworkIsHealthy() {
     Network network =
@@ -188,6 +227,54 @@ class GradientFlowUnitsTest {
     assertThatThrownBy(() -> trainer.fit(network, X, Y, update))
         .isInstanceOf(ArithmeticException.class);
     return last(flows).notFinite().orElseThrow();
+  }
+
+  /** Gives NaN in its fourth pass of training, by a count of its own. */
+  private record Fourth() implements Layer {
+    @Override
+    public int outputs(int inputs) {
+      return inputs;
+    }
+
+    @Override
+    public List<StateSpec> states(int inputs) {
+      return List.of(new StateSpec("passes", List.of(), 0));
+    }
+
+    @Override
+    public void forward(Pass pass, double[][] x, double[][] y) {
+      double count = 0;
+      if (pass.training()) {
+        count = ++pass.state()[pass.stateOffset(0)];
+      }
+      for (int u = 0; u < y.length; u++) {
+        for (int s = 0; s < pass.samples(); s++) {
+          y[u][s] = count == 4 ? Double.NaN : x[u][s];
+        }
+      }
+    }
+
+    @Override
+    public void backward(Pass pass, double[][] x, double[][] y, double[][] dy, double[][] dx) {
+      for (int u = 0; u < y.length; u++) {
+        System.arraycopy(dy[u], 0, dx[u], 0, pass.samples());
+      }
+    }
+  }
+
+  @Test
+  void theStepThatDivergesIsSeenAgainWithTheStateItBeganWith() {
+    Network network = Network.of(3, new Dense(3), new Fourth(), new Dense(1)).initialize(1);
+    List<GradientFlow> flows = new ArrayList<>();
+    Trainer trainer = Trainer.of(new Mse()).epochs(10).gradientFlow(100, flows::add);
+
+    assertThatThrownBy(() -> trainer.fit(network, X, Y, ParameterUpdate.sgd(0.01)))
+        .hasMessageContaining("training diverged at step 3:");
+
+    assertThat(last(flows).step()).isEqualTo(3);
+    assertThat(last(flows).loss()).isNaN();
+    assertThat(last(flows).notFinite().orElseThrow().place()).isEqualTo("layer 1, Fourth[]");
+    assertThat(last(flows).verdicts()).contains(Verdict.EXPLODING);
   }
 
   @Test

@@ -97,6 +97,42 @@ final class Implementations {
     }
   }
 
+  /** Subtracts a running mean, so that training reads what it wrote the step before. */
+  record Shift() implements Layer {
+    @Override
+    public int outputs(int inputs) {
+      return inputs;
+    }
+
+    @Override
+    public List<StateSpec> states(int inputs) {
+      return List.of(new StateSpec("mean", List.of(inputs), 0));
+    }
+
+    @Override
+    public void forward(Pass pass, double[][] x, double[][] y) {
+      for (int u = 0; u < y.length; u++) {
+        int at = pass.stateOffset(0) + u;
+        double mean = pass.state()[at];
+        double sum = 0;
+        for (int s = 0; s < pass.samples(); s++) {
+          y[u][s] = x[u][s] - mean;
+          sum += x[u][s];
+        }
+        if (pass.training()) {
+          pass.state()[at] = 0.5 * mean + 0.5 * sum / pass.samples();
+        }
+      }
+    }
+
+    @Override
+    public void backward(Pass pass, double[][] x, double[][] y, double[][] dy, double[][] dx) {
+      for (int u = 0; u < y.length; u++) {
+        System.arraycopy(dy[u], 0, dx[u], 0, pass.samples());
+      }
+    }
+  }
+
   /** Keeps how many samples it saw in training, and adds two branches, one of them a nest. */
   record Counting() implements Layer {
     private static final Layer LEFT = new Dense(3);

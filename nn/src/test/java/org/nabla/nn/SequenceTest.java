@@ -134,7 +134,7 @@ class SequenceTest {
         .hasMessageContaining("a batch has 1 sample");
     assertThatThrownBy(
             () -> network.objective(new Mse(), new double[][] {X[0]}, new double[][] {Y[0]}))
-        .hasMessageContaining("the data has 1 sample");
+        .hasMessageContaining("the data have 1 sample");
     Trainer.of(new Mse()).batchSize(6).dropLast().fit(network, X, Y, ParameterUpdate.sgd(0.1));
     assertThat(network.predict(X[0])).hasSize(2);
   }
