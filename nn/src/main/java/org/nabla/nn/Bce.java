@@ -92,6 +92,6 @@ public record Bce(Reduction reduction) implements Loss {
 
   @Override
   public String toString() {
-    return "BCE";
+    return "BCE" + reduction.suffix();
   }
 }

@@ -97,8 +97,7 @@ public record BceWithLogits(double positiveWeight, Reduction reduction) implemen
 
   @Override
   public String toString() {
-    return positiveWeight == 1
-        ? "BCE with logits"
-        : "BCE with logits, positive weight " + positiveWeight;
+    String weight = positiveWeight == 1 ? "" : ", positive weight " + positiveWeight;
+    return "BCE with logits" + weight + reduction.suffix();
   }
 }

@@ -60,7 +60,7 @@ public final class Checkpoint {
    */
   public static Checkpoint of(Map<String, String> texts, Map<String, double[]> arrays) {
     Checkpoint checkpoint = new Checkpoint(new LinkedHashMap<>(texts), copy(arrays));
-    new Progress(0, 0).restore(checkpoint);
+    new Progress(0, 0).restore(checkpoint, List.of());
     checkpoint.array(PARAMETERS);
     checkpoint.array(STATE);
     return checkpoint;

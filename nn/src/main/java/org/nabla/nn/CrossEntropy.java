@@ -127,8 +127,7 @@ public record CrossEntropy(List<Double> classWeights, double labelSmoothing, Red
 
   @Override
   public String toString() {
-    return labelSmoothing == 0
-        ? "Cross-entropy"
-        : "Cross-entropy, label smoothing " + labelSmoothing;
+    String smoothing = labelSmoothing == 0 ? "" : ", label smoothing " + labelSmoothing;
+    return "Cross-entropy" + smoothing + Targets.text(classWeights) + reduction.suffix();
   }
 }

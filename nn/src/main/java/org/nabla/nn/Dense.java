@@ -2,6 +2,7 @@ package org.nabla.nn;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A fully connected layer, {@code y = W x + b}: PyTorch's {@code Linear}. Its parameters are {@code
@@ -34,6 +35,8 @@ public record Dense(
         "the number of inputs of a Dense layer is %d: it must be positive, or 0 to take what the"
             + " layer before gives",
         inputs);
+    Objects.requireNonNull(weightInitializer, "the weight initializer of a Dense layer is null");
+    Objects.requireNonNull(biasInitializer, "the bias initializer of a Dense layer is null");
   }
 
   /**

@@ -43,6 +43,6 @@ public record Hinge(double margin, Reduction reduction) implements ElementwiseLo
 
   @Override
   public String toString() {
-    return "Hinge(" + margin + ")";
+    return "Hinge(" + margin + ")" + reduction.suffix();
   }
 }

@@ -47,6 +47,6 @@ public record HingeEmbedding(double margin, Reduction reduction) implements Elem
 
   @Override
   public String toString() {
-    return "HingeEmbedding(" + margin + ")";
+    return "HingeEmbedding(" + margin + ")" + reduction.suffix();
   }
 }

@@ -2,6 +2,7 @@ package org.nabla.nn;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -181,23 +182,37 @@ public final class History {
       arrays.put("history.step losses", stepLosses.toArray());
       arrays.put("history.penalties", penalties.toArray());
       arrays.put("history.validation losses", validationLosses.toArray());
-      metrics.forEach((name, values) -> arrays.put(METRIC + name, values.toArray()));
-      validationMetrics.forEach(
-          (name, values) -> arrays.put(VALIDATION_METRIC + name, values.toArray()));
+      save(arrays, METRIC, metrics);
+      save(arrays, VALIDATION_METRIC, validationMetrics);
     }
 
-    void restore(Checkpoint checkpoint) {
+    /** By place: the text of a metric without a name is another in the next process. */
+    private static void save(
+        Map<String, double[]> arrays, String prefix, Map<String, Numbers> recorded) {
+      int place = 0;
+      for (Numbers values : recorded.values()) {
+        arrays.put(prefix + place++, values.toArray());
+      }
+    }
+
+    void restore(Checkpoint checkpoint, List<Metric> asked) {
       losses.set(checkpoint.array("history.losses"));
       stepLosses.set(checkpoint.array("history.step losses"));
       penalties.set(checkpoint.array("history.penalties"));
       validationLosses.set(checkpoint.array("history.validation losses"));
-      restore(checkpoint.within(METRIC), metrics);
-      restore(checkpoint.within(VALIDATION_METRIC), validationMetrics);
+      List<String> names = asked.stream().map(Metric::toString).distinct().toList();
+      restore(checkpoint.within(METRIC), names, metrics);
+      restore(checkpoint.within(VALIDATION_METRIC), names, validationMetrics);
     }
 
-    private static void restore(Map<String, double[]> saved, Map<String, Numbers> recorded) {
-      saved.forEach(
-          (name, values) -> recorded.computeIfAbsent(name, n -> new Numbers(64)).set(values));
+    private static void restore(
+        Map<String, double[]> saved, List<String> names, Map<String, Numbers> recorded) {
+      for (int place = 0; place < names.size(); place++) {
+        double[] values = saved.get(Integer.toString(place));
+        if (values != null) {
+          recorded.computeIfAbsent(names.get(place), n -> new Numbers(64)).set(values);
+        }
+      }
     }
 
     static void add(Map<String, Numbers> recorded, Map<String, Double> values) {

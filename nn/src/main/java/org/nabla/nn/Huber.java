@@ -43,6 +43,6 @@ public record Huber(double delta, Reduction reduction) implements ElementwiseLos
 
   @Override
   public String toString() {
-    return "Huber(" + delta + ")";
+    return "Huber(" + delta + ")" + reduction.suffix();
   }
 }

@@ -38,6 +38,6 @@ public record KlDivergence(Reduction reduction) implements Loss {
 
   @Override
   public String toString() {
-    return "KL divergence";
+    return "KL divergence" + reduction.suffix();
   }
 }

@@ -16,7 +16,8 @@ final class Layout {
   final List<ParameterBlock> blocks;
   final List<ParameterBlock> stateBlocks;
   final int size;
-  final double[] initialState;
+  final int stateSize;
+  private final List<StateSpec> states;
 
   Layout(int inputs, List<Layer> layers) {
     Checks.positive(inputs, "the number of inputs of a network");
@@ -25,7 +26,7 @@ final class Layout {
     widths = sequence.widths(inputs);
     List<Place> layerPlaces = new ArrayList<>();
     List<ParameterSpec> parameters = new ArrayList<>();
-    List<StateSpec> states = new ArrayList<>();
+    List<StateSpec> stateSpecs = new ArrayList<>();
     Place place = Place.BEFORE_ALL;
     for (int i = 0; i < layers.size(); i++) {
       String number = Integer.toString(i);
@@ -41,7 +42,7 @@ final class Layout {
       for (StateSpec spec : layer.states(widths[i])) {
         requireNew(names, spec.name(), i);
         kept += spec.size();
-        states.add(spec.within(number));
+        stateSpecs.add(spec.within(number));
       }
       Checks.require(
           Math.max(place.end() + values, place.stateEnd() + kept) <= Integer.MAX_VALUE,
@@ -54,8 +55,9 @@ final class Layout {
     specs = List.copyOf(parameters);
     size = place.end();
     blocks = blocks(specs);
+    states = List.copyOf(stateSpecs);
+    stateSize = place.stateEnd();
     stateBlocks = stateBlocks(states);
-    initialState = initialState(states, place.stateEnd());
   }
 
   private void requireNew(Set<String> names, String name, int layer) {
@@ -86,10 +88,10 @@ final class Layout {
     return List.copyOf(blocks);
   }
 
-  private static double[] initialState(List<StateSpec> specs, int size) {
-    double[] values = new double[size];
+  double[] initialState() {
+    double[] values = new double[stateSize];
     int offset = 0;
-    for (StateSpec spec : specs) {
+    for (StateSpec spec : states) {
       Arrays.fill(values, offset, offset + spec.size(), spec.initial());
       offset += spec.size();
     }

@@ -25,6 +25,6 @@ public record Mae(Reduction reduction) implements ElementwiseLoss {
 
   @Override
   public String toString() {
-    return "MAE";
+    return "MAE" + reduction.suffix();
   }
 }

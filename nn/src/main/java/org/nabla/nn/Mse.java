@@ -56,6 +56,6 @@ public record Mse(Reduction reduction) implements Loss {
 
   @Override
   public String toString() {
-    return "MSE";
+    return "MSE" + reduction.suffix();
   }
 }

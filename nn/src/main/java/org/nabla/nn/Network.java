@@ -23,9 +23,11 @@ public final class Network {
 
   private final Layout layout;
   private final double @Nullable [] values;
-  private final double[] state;
 
-  private Network(Layout layout, double @Nullable [] values, double[] state) {
+  /** Null for the initial state: nothing is allocated for layers alone, which a file may claim. */
+  private final double @Nullable [] state;
+
+  private Network(Layout layout, double @Nullable [] values, double @Nullable [] state) {
     this.layout = layout;
     this.values = values;
     this.state = state;
@@ -44,7 +46,7 @@ public final class Network {
    */
   public static Network of(int inputs, Layer... layers) {
     Layout layout = new Layout(inputs, Arrays.asList(layers));
-    return new Network(layout, null, layout.initialState);
+    return new Network(layout, null, null);
   }
 
   /**
@@ -74,7 +76,7 @@ public final class Network {
       System.arraycopy(block, 0, drawn, offset, block.length);
       offset += block.length;
     }
-    return new Network(layout, drawn, layout.initialState);
+    return new Network(layout, drawn, layout.initialState());
   }
 
   /**
@@ -88,7 +90,7 @@ public final class Network {
     Checks.length(parameters.length, size(), "the parameter array");
     String wrong = firstNotFinite(parameters);
     Checks.require(wrong == null, "%s: parameters must be finite", String.valueOf(wrong));
-    return new Network(layout, parameters.clone(), state);
+    return new Network(layout, parameters.clone(), stateValues());
   }
 
   /**
@@ -158,7 +160,7 @@ public final class Network {
    * @return length of the state array, often 0
    */
   public int stateSize() {
-    return layout.initialState.length;
+    return layout.stateSize;
   }
 
   /**
@@ -211,7 +213,7 @@ public final class Network {
    * @return a copy of the flat array, often empty
    */
   public double[] state() {
-    return state.clone();
+    return stateValues().clone();
   }
 
   /**
@@ -222,7 +224,7 @@ public final class Network {
    * @throws IllegalArgumentException if there is no such block
    */
   public double[] state(String name) {
-    return part(state, layout.stateBlocks, name);
+    return part(stateValues(), layout.stateBlocks, name);
   }
 
   private static double[] part(double[] values, List<ParameterBlock> blocks, String name) {
@@ -249,6 +251,7 @@ public final class Network {
    */
   public double[][] predict(double[][] x) {
     double[] parameters = values();
+    double[] kept = stateValues();
     Rows.requireWidth(x, inputs(), "samples");
     Rows.check(x, "samples");
     double[][] result = new double[x.length][outputs()];
@@ -258,7 +261,7 @@ public final class Network {
     for (int from = 0; from < x.length; from += chunk) {
       int count = Math.min(chunk, x.length - from);
       Rows.transpose(x, from, from + count, batch);
-      double[][] outputs = workspace.forward(parameters, state, batch, count, false);
+      double[][] outputs = workspace.forward(parameters, kept, batch, count, false);
       Rows.transposeBack(outputs, count, result, from);
     }
     return result;
@@ -280,7 +283,7 @@ public final class Network {
         x.length,
         inputs());
     Rows.requireFinite(x, 0, "the sample");
-    return Workspace.forwardOne(this, parameters, state, x);
+    return Workspace.forwardOne(this, parameters, stateValues(), x);
   }
 
   /**
@@ -382,6 +385,10 @@ public final class Network {
           "the network has no parameter values yet: call initialize(seed) or withParameters(...)");
     }
     return values;
+  }
+
+  private double[] stateValues() {
+    return state == null ? layout.initialState() : state;
   }
 
   /** Takes over the arrays. */

@@ -63,6 +63,6 @@ public record Nll(List<Double> classWeights, Reduction reduction) implements Los
 
   @Override
   public String toString() {
-    return "NLL";
+    return "NLL" + Targets.text(classWeights) + reduction.suffix();
   }
 }

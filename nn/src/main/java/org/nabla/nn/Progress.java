@@ -1,6 +1,7 @@
 package org.nabla.nn;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** How far a training run is, and what it has seen so far: all that changes but the network. */
@@ -62,7 +63,7 @@ final class Progress {
     return Checkpoint.taking(texts, arrays);
   }
 
-  void restore(Checkpoint checkpoint) {
+  void restore(Checkpoint checkpoint, List<Metric> metrics) {
     steps = checkpoint.whole("step");
     epoch = checkpoint.small("epoch");
     position = checkpoint.small("position");
@@ -71,6 +72,6 @@ final class Progress {
     lossSum = checkpoint.number(LOSS_SUM);
     penaltySum = checkpoint.number(PENALTY_SUM);
     best.restore(checkpoint, checkpoint.small("best epoch"));
-    recorder.restore(checkpoint);
+    recorder.restore(checkpoint, metrics);
   }
 }

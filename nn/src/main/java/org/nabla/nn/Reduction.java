@@ -15,6 +15,11 @@ public enum Reduction {
   /** The sum over all samples and outputs, each sample times its weight. */
   SUM;
 
+  /** What a loss's text ends in: nothing for the default. */
+  String suffix() {
+    return this == MEAN ? "" : ", sum";
+  }
+
   /** The factor before the sum of a loss that is a mean over {@code terms} terms of each sample. */
   double scale(Samples samples, int terms) {
     return this == SUM ? 1 : 1 / (samples.totalWeight() * terms);

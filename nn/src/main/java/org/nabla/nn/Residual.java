@@ -2,6 +2,7 @@ package org.nabla.nn;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,17 @@ public record Residual(Sequence body, @Nullable Layer projection) implements Lay
 
   private static final String BODY = "body";
   private static final String PROJECTION = "projection";
+
+  /**
+   * A block of a body and, where the body changes the width, a projection.
+   *
+   * @param body the layers that learn
+   * @param projection what brings the inputs to the width of the body's outputs; null to add them
+   *     as they are
+   */
+  public Residual {
+    Objects.requireNonNull(body, "the body of a Residual is null");
+  }
 
   /**
    * A block that adds its inputs as they are.

@@ -11,8 +11,13 @@ final class RunIdentity {
 
   static final String NETWORK = Checkpoint.RUN + "network";
 
-  /** What differs from process to process in the text of an object without one of its own. */
-  private static final Pattern ADDRESS = Pattern.compile("(\\$\\$Lambda[^\\s,\\])]*|@[0-9a-f]+)");
+  /**
+   * What differs from process to process in the text of an object without one of its own. Hashes
+   * nearly always have five digits or more; names such as {@code recall@10} or {@code SGD@1e-2}
+   * have fewer after their sign.
+   */
+  private static final Pattern ADDRESS =
+      Pattern.compile("(\\$\\$Lambda[^\\s,\\])]*|@[0-9a-f]{5,8}\\b)");
 
   private RunIdentity() {}
 

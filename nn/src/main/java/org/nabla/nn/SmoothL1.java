@@ -43,6 +43,6 @@ public record SmoothL1(double beta, Reduction reduction) implements ElementwiseL
 
   @Override
   public String toString() {
-    return "SmoothL1(" + beta + ")";
+    return "SmoothL1(" + beta + ")" + reduction.suffix();
   }
 }

@@ -58,6 +58,11 @@ final class Targets {
     }
   }
 
+  /** What the text of a loss says of class weights: nothing if there are none. */
+  static String text(List<Double> classWeights) {
+    return classWeights.isEmpty() ? "" : ", class weights " + classWeights;
+  }
+
   static List<Double> classWeights(List<Double> weights) {
     double sum = 0;
     for (double weight : weights) {

@@ -385,8 +385,14 @@ public final class Trainer {
   /**
    * Goes on where a checkpoint was made: {@link #fit} gives the same network and history, to the
    * bit, as the run that made it would have, if it is called with the same data and layers. The
-   * parameters of the network that it is given do not matter then, and it may have none. Epochs,
-   * threads and listeners may be others; all other settings must be the same.
+   * parameters of the network that it is given do not matter then, and it may have none. Threads
+   * and listeners may be others, and epochs too, as long as the checkpoint's is among them; all
+   * other settings must be the same.
+   *
+   * <p>Settings are compared by their texts: a layer, loss, metric, penalty or optimizer of a
+   * user's own should have a {@code toString} that names all of its settings, as every record of
+   * numbers has. Of an object that has none, a lambda and an array only the class is compared; what
+   * they hold may differ unnoticed.
    *
    * @param checkpoint where to go on
    * @return a new trainer, for one run
@@ -409,8 +415,8 @@ public final class Trainer {
    * @throws IllegalArgumentException if a shape does not fit, the data have no rows, are ragged or
    *     have numbers that are not finite, early stopping has no validation data, a sample has no
    *     single class where classes are weighed, no batch has weight, or the first update goes up
-   *     the gradient; or if the run to be resumed had other layers, data or settings, or another
-   *     update: the message names both
+   *     the gradient; or if the run to be resumed had other layers, data or settings, another
+   *     update, or is in a later epoch than the last asked for: the message names both
    * @throws UnsupportedOperationException if there are checkpoints to be made or resumed and the
    *     update does not say what it remembers
    * @throws java.io.UncheckedIOException if a checkpoint cannot be kept

@@ -88,7 +88,13 @@ final class TrainingRun {
 
   /** Goes on from a checkpoint of a run of the same identity. */
   void restore(Checkpoint checkpoint) {
-    progress.restore(checkpoint);
+    progress.restore(checkpoint, trainer.metrics());
+    Checks.require(
+        progress.epoch <= trainer.epochs(),
+        "the checkpoint is in epoch %d but training is to end after epoch %d: ask for at least as"
+            + " many epochs",
+        progress.epoch,
+        trainer.epochs());
     update.restore(checkpoint.updateState());
   }
 

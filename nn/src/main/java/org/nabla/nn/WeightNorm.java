@@ -2,6 +2,7 @@ package org.nabla.nn;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 /**
@@ -23,6 +24,15 @@ import java.util.random.RandomGenerator;
  * @param dense the layer whose weights are normalized
  */
 public record WeightNorm(Dense dense) implements Layer {
+
+  /**
+   * Normalizes the weights of a layer.
+   *
+   * @param dense the layer whose weights are normalized
+   */
+  public WeightNorm {
+    Objects.requireNonNull(dense, "the layer of a WeightNorm is null");
+  }
 
   /**
    * Normalizes the weights of {@code new Dense(units)}.

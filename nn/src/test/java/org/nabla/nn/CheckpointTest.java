@@ -213,6 +213,70 @@ class CheckpointTest {
   }
 
   @Test
+  void resumingWithAnotherReductionOfTheLossIsRefused() {
+    assertRefused(
+        Trainer.of(new Mse(Reduction.SUM)), momentum(0.05), "the loss was MSE and is MSE, sum");
+  }
+
+  @Test
+  void namesWithAnAtSignAreComparedWhole() {
+    List<Checkpoint> checkpoints = new ArrayList<>();
+    Metric five = Metric.of("recall@5", true, (p, t) -> 0);
+    Metric ten = Metric.of("recall@10", true, (p, t) -> 0);
+    Trainer trainer = Trainer.of(new Mse()).epochs(2);
+    trainer.metrics(five).checkpoint(1, checkpoints::add).fit(NETWORK, X, Y, named("SGD@1e-2"));
+    Checkpoint checkpoint = checkpoints.get(0);
+    assertThatThrownBy(
+            () -> trainer.metrics(ten).resume(checkpoint).fit(NETWORK, X, Y, named("SGD@5e-2")))
+        .hasMessageContaining("the optimizer was SGD@1e-2 and is SGD@5e-2")
+        .hasMessageContaining("recall@5")
+        .hasMessageContaining("recall@10");
+  }
+
+  private static ParameterUpdate named(String name) {
+    return ParameterUpdate.resumable(name, (p, g) -> {}, Map::of, saved -> {});
+  }
+
+  /** Another object each time, with another text, as in another process. */
+  private static Metric nameless(double factor) {
+    return (prediction, target) -> factor * prediction[0][0];
+  }
+
+  @Test
+  void metricsWithoutANameGoOnInAnotherProcess() {
+    Trainer trainer = Trainer.of(new Mse()).epochs(6).batchSize(5).validation(X, Y);
+    Metric before = nameless(2);
+    Metric after = nameless(2);
+    assertThat(before.toString()).isNotEqualTo(after.toString());
+    List<Checkpoint> checkpoints = new ArrayList<>();
+    Trainer first = trainer.metrics(Metric.mae(), before);
+    History unbroken =
+        first.checkpoint(1, checkpoints::add).fit(NETWORK, X, Y, momentum(0.05)).history();
+    History resumed =
+        trainer
+            .metrics(Metric.mae(), after)
+            .resume(checkpoints.get(3))
+            .fit(NETWORK, X, Y, momentum(0.05))
+            .history();
+    assertThat(resumed.metric(after)).hasSize(6).isEqualTo(unbroken.metric(before));
+    assertThat(resumed.validationMetric(after)).isEqualTo(unbroken.validationMetric(before));
+    assertThat(resumed.metric(Metric.mae())).isEqualTo(unbroken.metric(Metric.mae()));
+  }
+
+  @Test
+  void fewerEpochsThanTheCheckpointsAreRefusedNamingBoth() {
+    assertRefused(
+        trainer().epochs(1).resume(after(7)),
+        "the checkpoint is in epoch 2 but training is to end after epoch 1");
+  }
+
+  private static void assertRefused(Trainer trainer, String message) {
+    assertThatThrownBy(() -> trainer.fit(NETWORK, X, Y, momentum(0.05)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(message);
+  }
+
+  @Test
   void anotherNumberOfEpochsOrThreadsIsNoOtherRun() {
     Fit longer = trainer().epochs(12).threads(2).fit(NETWORK, X, Y, momentum(0.05));
     Fit resumed = trainer().epochs(12).resume(after(12)).fit(NETWORK, X, Y, momentum(0.05));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -415,5 +416,41 @@ class LossTest {
       assertThat(network.objective(new BceWithLogits(), new double[1][2], new double[1][1]))
           .isNotNull();
     }
+  }
+
+  @Test
+  void everySettingIsInTheText() {
+    List<Double> equal = List.of(1.0, 1.0);
+    List<Double> weighed = List.of(1.0, 9.0);
+    List<Loss> losses = new ArrayList<>();
+    for (Reduction reduction : Reduction.values()) {
+      losses.addAll(
+          List.of(
+              new Mse(reduction),
+              new Mae(reduction),
+              new Huber(1, reduction),
+              new Huber(2, reduction),
+              new SmoothL1(1, reduction),
+              new SmoothL1(2, reduction),
+              new Bce(reduction),
+              new BceWithLogits(1, reduction),
+              new BceWithLogits(2, reduction),
+              new CrossEntropy(List.of(), 0, reduction),
+              new CrossEntropy(List.of(), 0.1, reduction),
+              new CrossEntropy(equal, 0, reduction),
+              new CrossEntropy(weighed, 0, reduction),
+              new Nll(List.of(), reduction),
+              new Nll(equal, reduction),
+              new Nll(weighed, reduction),
+              new KlDivergence(reduction),
+              new Hinge(1, reduction),
+              new Hinge(2, reduction),
+              new HingeEmbedding(1, reduction),
+              new HingeEmbedding(2, reduction)));
+    }
+    assertThat(losses.stream().map(Loss::toString)).doesNotHaveDuplicates();
+    assertThat(new CrossEntropy(weighed, 0.1, Reduction.SUM))
+        .hasToString("Cross-entropy, label smoothing 0.1, class weights [1.0, 9.0], sum");
+    assertThat(new Mse()).hasToString("MSE");
   }
 }

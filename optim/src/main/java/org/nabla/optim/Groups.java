@@ -102,6 +102,16 @@ public final class Groups implements Optimizer {
     };
   }
 
+  /**
+   * The groups' names and optimizers.
+   *
+   * @return a text without the groups' entries, which are known only when state is made
+   */
+  @Override
+  public String toString() {
+    return "Groups" + groups.stream().map(group -> group.name + ": " + group.optimizer).toList();
+  }
+
   /** A number that tells one set of entries from another, exact as a double. */
   private static double members(int[] entries) {
     long hash = entries.length;

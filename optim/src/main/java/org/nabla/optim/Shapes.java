@@ -1,5 +1,7 @@
 package org.nabla.optim;
 
+import java.util.Arrays;
+
 /** The elementary schedules; {@link Schedule} documents each where it makes it. */
 final class Shapes {
   private Shapes() {}
@@ -70,6 +72,17 @@ final class Shapes {
         passed++;
       }
       return initial * Math.pow(gamma, passed);
+    }
+
+    @Override
+    public String toString() {
+      return "MultiStep[initial="
+          + initial
+          + ", gamma="
+          + gamma
+          + ", milestones="
+          + Arrays.toString(milestones)
+          + "]";
     }
   }
 

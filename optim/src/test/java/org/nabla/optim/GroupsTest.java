@@ -24,6 +24,13 @@ class GroupsTest {
   }
 
   @Test
+  void itsTextNamesTheGroupsAndTheirOptimizers() {
+    Groups groups = Groups.of("a", i -> i == 0, new Sgd(0.1)).and("b", i -> i > 0, new Sgd(0.01));
+    assertThat(groups).hasToString("Groups[a: " + new Sgd(0.1) + ", b: " + new Sgd(0.01) + "]");
+    assertThat(new Sgd(0.1).toString()).contains("0.1");
+  }
+
+  @Test
   void oneGroupOfAllIsTheOptimizerItself() {
     Stepper whole = new Adam(0.1).over(2);
     Stepper grouped = Groups.of("all", i -> true, new Adam(0.1)).over(2);

@@ -15,6 +15,12 @@ class ScheduleTest {
   }
 
   @Test
+  void theTextOfAMultiStepNamesItsMilestones() {
+    assertThat(Schedule.multiStep(1, 0.5, 2, 4))
+        .hasToString("MultiStep[initial=1.0, gamma=0.5, milestones=[2, 4]]");
+  }
+
+  @Test
   void thereAreFifteenRuns() {
     assertThat(runs()).hasSize(15);
   }

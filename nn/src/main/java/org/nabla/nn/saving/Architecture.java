@@ -105,7 +105,7 @@ record Architecture(LayerFormats formats) {
         throw new IllegalArgumentException("it has no version, inputs and layers, and these only");
       }
       return Network.of(inputs.intValue(), layers.toArray(Layer[]::new));
-    } catch (JsonProcessingException | IllegalArgumentException | ArithmeticException e) {
+    } catch (JsonProcessingException | RuntimeException e) {
       throw new IOException("the network described in it is not understood: " + e.getMessage(), e);
     }
   }

@@ -10,7 +10,8 @@ import org.nabla.nn.Checkpoint;
 
 /**
  * Checkpoints in files: safetensors of doubles, the texts in the metadata. A file holds the old
- * checkpoint or the new one, whole, whenever the process or the machine stops.
+ * checkpoint or the new one, whole, whenever the process or the machine stops. An interrupt of the
+ * thread stops neither saving nor loading, and stays set, so that it ends training as it should.
  *
  * <pre>{@code
  * Trainer trainer = Trainer.of(loss).epochs(100).batchSize(32).shuffle(7)
@@ -57,6 +58,10 @@ public final class CheckpointFile {
    * @throws IOException if the file cannot be read, is malformed, or holds no checkpoint
    */
   public static Checkpoint load(Path path) throws IOException {
+    return Uninterrupted.run(() -> loadOnce(path));
+  }
+
+  private static Checkpoint loadOnce(Path path) throws IOException {
     try (TensorFile file = TensorFile.open(path)) {
       String version = file.metadata().get(KEY);
       if (!VERSION.equals(version)) {

@@ -61,7 +61,12 @@ final class OnnxActivations {
     return graph.node("Mul", x, graph.constant(constant));
   }
 
+  /** ONNX Runtime joins Relu and Clip, which it can for floats only. */
   private static String clip(OnnxGraph graph, String x, double low, double high) {
+    if (!single(graph)) {
+      String raised = graph.node("Max", x, graph.constant(low));
+      return graph.node("Min", raised, graph.constant(high));
+    }
     return graph.node("Clip", x, graph.constant(low), graph.constant(high));
   }
 

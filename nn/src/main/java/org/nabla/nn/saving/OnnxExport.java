@@ -80,10 +80,11 @@ public record OnnxExport(Precision precision, List<OnnxLayer> layers) {
    * @throws IllegalStateException if the network has no parameter values yet
    */
   public void save(Network network, Path path) throws IOException {
-    ByteBuffer bytes = ByteBuffer.wrap(export(network));
+    byte[] model = export(network);
     AtomicFile.write(
         path,
         channel -> {
+          ByteBuffer bytes = ByteBuffer.wrap(model);
           while (bytes.hasRemaining()) {
             channel.write(bytes);
           }

@@ -100,7 +100,8 @@ public final class OnnxGraph {
    *     Double} (rounded to a float, ONNX has no other), {@link String} or a list of integers
    * @param inputs names of its inputs
    * @return the name of its output
-   * @throws IllegalArgumentException if an attribute is of another type
+   * @throws IllegalArgumentException if an attribute is of another type, or a number beyond the
+   *     range of floats
    */
   public String node(String operator, Map<String, ?> attributes, String... inputs) {
     attributes.forEach(OnnxGraph::attribute);
@@ -235,7 +236,7 @@ public final class OnnxGraph {
       return attribute.number(3, ((Number) value).longValue()).number(20, 2);
     }
     if (value instanceof Float || value instanceof Double) {
-      return attribute.decimal(2, ((Number) value).floatValue()).number(20, 1);
+      return attribute.decimal(2, single(name, (Number) value)).number(20, 1);
     }
     if (value instanceof String text) {
       return attribute.text(4, text).number(20, 3);
@@ -250,6 +251,19 @@ public final class OnnxGraph {
             + "' is "
             + value
             + ": give a number, a text or a list of integers");
+  }
+
+  private static float single(String name, Number value) {
+    float rounded = value.floatValue();
+    if (!Float.isFinite(rounded) || (rounded == 0 && value.doubleValue() != 0)) {
+      throw new IllegalArgumentException(
+          "the attribute '"
+              + name
+              + "' is "
+              + value
+              + ": attributes are floats, and it is beyond their range");
+    }
+    return rounded;
   }
 
   private int elementType() {

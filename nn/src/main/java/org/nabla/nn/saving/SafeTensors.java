@@ -29,9 +29,11 @@ import org.nabla.nn.ParameterBlock;
  *
  * <p>Loading never runs code from a file, and is strict: every tensor that is missing, unexpected
  * or of another shape is listed in one message. The header is checked before anything else is read,
- * and arrays are made only when every byte of the file is accounted for. F64, F32, F16, BF16 and,
- * for counts, I64 are read. Saving leaves the old file or the new one, whole, at any time: it
- * writes beside, forces the bytes to the disk and renames.
+ * and arrays are made only when every byte of the file is accounted for. The header itself, of at
+ * most 100 MB, is read as a whole: checking one that lists very many tensors takes several times
+ * its size. F64, F32, F16, BF16 and, for counts, I64 are read. Saving leaves the old file or the
+ * new one, whole, at any time: it writes beside, forces the bytes to the disk and renames. An
+ * interrupt of the thread stops neither saving nor loading, and stays set.
  *
  * <p>Immutable.
  *
@@ -127,6 +129,10 @@ public record SafeTensors(Precision precision, List<LayerFormat> formats) {
    *     is wanted
    */
   public Network load(Path path) throws IOException {
+    return Uninterrupted.run(() -> loadOnce(path));
+  }
+
+  private Network loadOnce(Path path) throws IOException {
     try (TensorFile file = TensorFile.open(path)) {
       String architecture = file.metadata().get(KEY);
       if (architecture == null) {
@@ -152,6 +158,10 @@ public record SafeTensors(Precision precision, List<LayerFormat> formats) {
    *     message lists every tensor that is missing, unexpected or of another shape
    */
   public Network load(Path path, Network network) throws IOException {
+    return Uninterrupted.run(() -> loadOnce(path, network));
+  }
+
+  private static Network loadOnce(Path path, Network network) throws IOException {
     try (TensorFile file = TensorFile.open(path)) {
       return load(file, network);
     } catch (IOException e) {

@@ -170,7 +170,7 @@ final class TensorFile implements Closeable {
     AtomicFile.write(
         path,
         channel -> {
-          writeAll(channel, header);
+          writeAll(channel, header.duplicate());
           ByteBuffer chunk = chunk(bytes);
           for (Source source : sources) {
             write(source, channel, chunk);

@@ -43,12 +43,13 @@ record TensorHeader(Map<String, Entry> entries, Map<String, String> metadata) {
 
   /** Parses and checks a header against the number of bytes that follow it. */
   static TensorHeader parse(byte[] json, long dataBytes) throws IOException {
+    require(json.length > 0 && json[0] == '{', "the header is not a JSON object");
     requireUtf8(json);
     Map<String, Entry> entries = new LinkedHashMap<>();
     Map<String, String> metadata = new LinkedHashMap<>();
     Reader text = new InputStreamReader(new ByteArrayInputStream(json), StandardCharsets.UTF_8);
     try (JsonParser parser = Json.FACTORY.createParser(text)) { // from bytes it guesses UTF-16
-      require(parser.nextToken() == JsonToken.START_OBJECT, "the header is not a JSON object");
+      parser.nextToken();
       while (parser.nextToken() == JsonToken.FIELD_NAME) {
         String name = parser.currentName();
         parser.nextToken();
@@ -141,8 +142,8 @@ record TensorHeader(Map<String, Entry> entries, Map<String, String> metadata) {
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       require(
           parser.currentToken() == JsonToken.VALUE_NUMBER_INT
-              && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER
-              && parser.getLongValue() >= 0,
+              && !parser.getText().startsWith("-")
+              && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER,
           "the %s of tensor '%s' has %s: whole numbers from 0 to 2^63 - 1 are expected",
           key,
           name,

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nabla.nn.Checkpoint;
+import org.nabla.nn.Fit;
+import org.nabla.nn.History;
 
 class CheckpointFileTest {
 
@@ -42,6 +44,26 @@ class CheckpointFileTest {
         .arrays()
         .forEach((name, values) -> assertThat(loaded.arrays().get(name)).isEqualTo(values));
     assertThat(loaded.step()).isEqualTo(100);
+  }
+
+  @Test
+  void anInterruptedRunEndsAsSuchAndKeepsItsCheckpoint() throws IOException {
+    Path kept = directory.resolve("interrupted");
+    Fit fit =
+        KilledRun.trainer()
+            .checkpoint(1, c -> CheckpointFile.save(c, kept))
+            .onBatch(
+                batch -> {
+                  if (batch.step() == 5) {
+                    Thread.currentThread().interrupt();
+                  }
+                })
+            .fit(KilledRun.network().initialize(1), KilledRun.X, KilledRun.Y, KilledRun.adam());
+    long step = CheckpointFile.load(kept).step(); // still interrupted
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(fit.history().end()).isEqualTo(History.End.INTERRUPTED);
+    assertThat(step).isEqualTo(fit.history().stepLosses().length).isEqualTo(6);
+    assertThat(directory).isDirectoryNotContaining("glob:**.tmp");
   }
 
   @Test

@@ -61,9 +61,11 @@ final class Layers {
         Sequence.of(new Dense(3), Sequence.of(Activation.elu(2), new LayerNorm(1e-5, true))));
   }
 
-  /** Every layer, and a network of several as one. */
+  /** Every layer, pairs that runtimes join, and a network of several as one. */
   static List<Layer> exported() {
     List<Layer> layers = new ArrayList<>(all());
+    layers.add(Sequence.of(Activation.relu(), Activation.relu6()));
+    layers.add(Sequence.of(Activation.relu(), Activation.hardtanh(-1, 1)));
     layers.add(
         Sequence.of(
             new Dense(5),

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +52,24 @@ class OnnxExportTest {
     if (!layer.toString().contains("GELU") || layer.equals(Activation.geluTanh())) {
       SafeTensorsTest.assertClose(predicted, Bytes.matrix(FILE, layer + " F64"), 1e-12);
     }
+  }
+
+  /** Another graph than the one that ONNX Runtime ran asks for running it again. */
+  @ParameterizedTest
+  @MethodSource("layers")
+  void theModelIsTheOneThatOnnxRuntimeRan(Layer layer) {
+    for (Precision precision : Precision.values()) {
+      byte[] model = new OnnxExport().withPrecision(precision).export(network(layer));
+      assertThat(checksum(model))
+          .as("%s in %s: run OnnxRuntimeOutputs again", layer, precision)
+          .isEqualTo((long) Bytes.matrix(FILE, layer + " " + precision + " CRC-32")[0][0]);
+    }
+  }
+
+  private static long checksum(byte[] bytes) {
+    CRC32 checksum = new CRC32();
+    checksum.update(bytes);
+    return checksum.getValue();
   }
 
   @ParameterizedTest
@@ -158,6 +178,31 @@ class OnnxExportTest {
         .containsEntry("s", "text")
         .containsEntry("list", List.of(1L, -1L));
     assertRefused((g, x) -> g.node("Own", Map.of("a", new int[0]), x), "the attribute 'a' is ");
+    assertThat(attribute(0)).isEqualTo(0.0);
+    assertThat(attribute(-1e-40)).isEqualTo((double) -1e-40f);
+  }
+
+  private static Object attribute(double value) {
+    Network network = Network.of(1, Activation.relu()).withParameters(new double[0]);
+    OnnxExport export =
+        new OnnxExport().withLayer((layer, graph, x) -> graph.node("Own", Map.of("a", value), x));
+    OnnxModel model = new OnnxModel(export.export(network));
+    return Objects.requireNonNull(model.nodes.get(0).attributes().get("a"));
+  }
+
+  @Test
+  void attributesBeyondTheRangeOfFloatsAreRefused() {
+    for (double value : new double[] {1e40, -1e40, 1e-60, Double.NaN}) {
+      assertRefused(
+          (g, x) -> g.node("Own", Map.of("a", value), x),
+          "the attribute 'a' is " + value + ": attributes are floats");
+    }
+    for (Layer layer : List.of(Activation.leakyRelu(1e40), new LayerNorm(1e-60, true))) {
+      Network network = Network.of(2, layer).initialize(1);
+      assertThatThrownBy(() -> new OnnxExport().export(network))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("attributes are floats");
+    }
   }
 
   private interface Own {

@@ -69,6 +69,8 @@ final class OnnxInterpreter {
           each(x, v -> Math.max(0, Math.min(1, number(node, "alpha") * v + number(node, "beta"))));
       case "HardSwish" -> each(x, v -> v * Math.max(0, Math.min(1, v / 6 + 0.5)));
       case "Clip" -> each(x, v -> Math.min(Math.max(v, in.get(1)[0][0]), in.get(2)[0][0]));
+      case "Max" -> both(x, in.get(1), Math::max);
+      case "Min" -> both(x, in.get(1), Math::min);
       case "Add" -> both(x, in.get(1), Double::sum);
       case "Sub" -> both(x, in.get(1), (a, b) -> a - b);
       case "Mul" -> both(x, in.get(1), (a, b) -> a * b);

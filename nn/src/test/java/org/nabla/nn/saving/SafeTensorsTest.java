@@ -284,7 +284,14 @@ class SafeTensorsTest {
         "{\"version\":1,\"inputs\":1,\"layers\":[{\"type\":\"LeakyReLU\",\"slope\":\"steep\"}]}",
         "{\"version\":1,\"inputs\":1,\"layers\":[{\"type\":\"LeakyReLU\",\"slope\":1e999}]}",
         "{\"version\":1,\"inputs\":1,\"layers\":[{\"type\":\"Dense\",\"units\":2}]}",
-        "{\"version\":1,\"inputs\":1,\"layers\":[{\"type\":\"java.lang.Runtime\"}]}"
+        "{\"version\":1,\"inputs\":1,\"layers\":[{\"type\":\"java.lang.Runtime\"}]}",
+        "{\"version\":1,\"inputs\":1,\"layers\":[null]}",
+        "{\"version\":1,\"inputs\":1,\"layers\":[{\"type\":\"WeightNorm\",\"dense\":null}]}",
+        "{\"version\":1,\"inputs\":1,\"layers\":[{\"type\":\"Sequence\",\"layers\":null}]}",
+        "{\"version\":1,\"inputs\":1,\"layers\":[{\"type\":\"Residual\",\"body\":null,"
+            + "\"projection\":null}]}",
+        "{\"version\":1,\"inputs\":1,\"layers\":[{\"type\":\"Dense\",\"inputs\":0,\"units\":2,"
+            + "\"bias\":true,\"weightInitializer\":null,\"biasInitializer\":null}]}"
       })
   void descriptionsOfNoNetworkAreRefused(String description) throws IOException {
     TensorFile.write(path(), Map.of("nabla.network", description), List.of());
@@ -310,6 +317,34 @@ class SafeTensorsTest {
       }
     }
     assertThat(refused).isBetween(5_000, 9_999);
+  }
+
+  @Test
+  void aStateTooLargeForItsFileIsRefusedBeforeItIsAllocated() throws IOException {
+    new SafeTensors().save(Network.of(1, new BatchNorm()).initialize(1), path());
+    TensorFile.write(path(), Map.of("nabla.network", wide()), List.of());
+    assertThatThrownBy(() -> new SafeTensors().load(path()))
+        .isExactlyInstanceOf(IOException.class)
+        .hasMessageContaining("'0.running_mean' [1000000000] is missing");
+  }
+
+  /** The layers of a network of one input, said to have many. */
+  private String wide() throws IOException {
+    try (TensorFile file = TensorFile.open(path())) {
+      String one = Objects.requireNonNull(file.metadata().get("nabla.network"));
+      return one.replace("\"inputs\":1,", "\"inputs\":1000000000,");
+    }
+  }
+
+  @Test
+  void anInterruptStaysSetAndTheNetworkIsLoaded() throws IOException {
+    Thread.currentThread().interrupt();
+    new SafeTensors().save(PLAIN, path());
+    Network loaded = new SafeTensors().load(path());
+    Network given = new SafeTensors().load(path(), PLAIN);
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(loaded.parameters()).isEqualTo(PLAIN.parameters());
+    assertThat(given.parameters()).isEqualTo(PLAIN.parameters());
   }
 
   @Test
