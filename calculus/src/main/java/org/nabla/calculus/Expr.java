@@ -610,7 +610,9 @@ public abstract sealed class Expr
    * the end: {@code class} is {@code class_}, and {@code class_} then {@code class__}.
    *
    * @return the source of an expression
-   * @throws IllegalArgumentException if it contains erf, which the JDK lacks
+   * @throws IllegalArgumentException if it contains erf, which the JDK lacks, or the text would
+   *     have more than 2^24 characters: some functions, softplus among them, write their argument
+   *     twice
    */
   public String toJava() {
     return new JavaPrinter().print(this);

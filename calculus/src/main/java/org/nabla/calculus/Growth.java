@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Growth {
   private static final int GROWS = 1;
   private static final int VANISHES = 2;
+  private static final double MODEST = 100;
 
   private final Map<Expr, Integer> known = new HashMap<>();
   private final Map<Expr, Expr> complements = new HashMap<>();
@@ -64,7 +65,7 @@ final class Growth {
     } else if (e instanceof Power power) {
       return ofPower(power);
     }
-    return e instanceof Call call && call.head instanceof Builtin function && !call.constant
+    return e instanceof Call call && call.head instanceof Builtin function
         ? ofCall(function, call)
         : 0;
   }
@@ -108,26 +109,37 @@ final class Growth {
       int base = known.getOrDefault(power.base(), 0);
       return exponent.value.signum() > 0 ? base : swapped(base);
     }
-    return isExponential(power) ? GROWS | VANISHES : 0;
+    boolean stays = power.constant && isModest(power.exponent());
+    return isExponential(power) && !stays ? GROWS | VANISHES : 0;
   }
 
   /** Whether it is a positive number to a power that varies. */
   static boolean isExponential(Power power) {
     boolean positive = power.base() instanceof Num base && base.value.signum() > 0;
-    return positive && !power.constant && !(power.exponent() instanceof Num);
+    return positive && !(power.exponent() instanceof Num);
   }
 
   private static int swapped(int growth) {
     return ((growth & GROWS) << 1) | ((growth & VANISHES) >> 1);
   }
 
+  /** Whether a constant exponent leaves an exponential far inside the range of a double. */
+  private static boolean isModest(Expr exponent) {
+    return Math.abs(Dual.of(exponent, List.of()).value()) < MODEST;
+  }
+
   private int ofCall(Builtin function, Call call) {
     return switch (function) {
-      case EXP -> GROWS | VANISHES;
-      case COSH, SINH, EXPM1 -> GROWS;
-      case SIGMOID -> VANISHES;
+      case EXP, COSH, SINH, EXPM1, SIGMOID ->
+          call.constant && isModest(call.argument()) ? 0 : ofExponential(function);
       case SQRT, CBRT, ABS, GROUP -> known.getOrDefault(call.argument(), 0);
       default -> 0;
     };
+  }
+
+  private static int ofExponential(Builtin function) {
+    return function == Builtin.EXP
+        ? GROWS | VANISHES
+        : function == Builtin.SIGMOID ? VANISHES : GROWS;
   }
 }

@@ -6,6 +6,8 @@ import java.util.Set;
 
 /** Writes a Java expression over {@code double}s that needs nothing but the JDK. */
 final class JavaPrinter extends Printer {
+  private static final int MAX_LENGTH = 1 << 24;
+
   /** What no variable or method may be called, or what would hide a class that is used. */
   private static final Set<String> TAKEN =
       Set.of(
@@ -66,6 +68,18 @@ final class JavaPrinter extends Printer {
           "yield",
           "Math",
           "Double");
+
+  /** Some functions write their argument twice or more, so nested ones soon get out of hand. */
+  @Override
+  void checkLength(int length) {
+    if (length > MAX_LENGTH) {
+      throw new IllegalArgumentException(
+          "the Java text has more than "
+              + MAX_LENGTH
+              + " characters; expected a smaller expression, so write its parts one by one or"
+              + " compile instead");
+    }
+  }
 
   @Override
   void open() {

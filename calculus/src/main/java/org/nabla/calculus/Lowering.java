@@ -13,8 +13,9 @@ import java.util.Map;
  * ones) their stable equals. Alike operations are made once.
  */
 final class Lowering {
-  private static final int MAX_MULTIPLIED_POWER = 64;
+  static final int MAX_MULTIPLIED_POWER = 64;
   private static final int STRAIGHT_SUM = 8;
+  private static final double LARGE = 1e100;
   private static final double LN2 = Math.log(2);
 
   private record Key(Op op, int index, long bits, List<Operation> inputs) {}
@@ -193,7 +194,7 @@ final class Lowering {
             : add(shift, unary(function, scaled.number()));
   }
 
-  /** {@code log(1 + u)}; where u overflows, {@code s + log(exp(-s) + u*exp(-s))}. */
+  /** {@code log(1 + u)}; where u is large, {@code s + log(exp(-s) + u*exp(-s))}. */
   private Operation log1p(Expr argument, Operation u) {
     if (u.op == Op.EXP) {
       return softplus(u.inputs[0]);
@@ -205,7 +206,9 @@ final class Lowering {
     Shift top = scaling.largest(List.of(Shift.NONE, scaled.shift()));
     Operation rest = multiply(scaled.number(), scaling.exp(scaled.shift().add(top, -1)));
     Operation s = scaling.exponent(top);
-    return add(s, unary(Builtin.LOG1P, add(unary(Builtin.EXPM1, negate(s)), rest)));
+    Operation plain = unary(Builtin.LOG1P, u);
+    Operation large = add(s, unary(Builtin.LOG1P, add(unary(Builtin.EXPM1, negate(s)), rest)));
+    return make(Op.SELECT, Relation.LT.code, 0, abs(u), number(LARGE), plain, large);
   }
 
   Operation unary(Builtin function, Operation u) {

@@ -39,10 +39,14 @@ abstract sealed class Printer permits TextPrinter, LatexPrinter, JavaPrinter {
         }
       } else {
         out.append(next);
+        checkLength(out.length());
       }
     }
     return out.toString();
   }
+
+  /** Refuses a text that gets too long; by default none is. */
+  void checkLength(int length) {}
 
   final void write(String text) {
     pieces.add(text);

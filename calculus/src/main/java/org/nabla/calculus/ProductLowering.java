@@ -46,8 +46,13 @@ final class ProductLowering {
       add(above, base, n);
     }
 
+    /** Huge powers are no divisors, since they overflow before their inverse vanishes. */
     void below(Operation base, long n) {
-      add(below, base, n);
+      if (n > Lowering.MAX_MULTIPLIED_POWER) {
+        above.add(lowering.pow(base, lowering.number(-(double) n)));
+      } else {
+        add(below, base, n);
+      }
     }
 
     private void add(List<Operation> side, Operation base, long n) {

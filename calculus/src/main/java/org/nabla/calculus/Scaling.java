@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lowers what would overflow or underflow on the way as a number times {@code exp} of a shift: the
@@ -25,8 +24,22 @@ final class Scaling {
   /** A number, as a fraction, times {@code exp(shift)}. */
   record Scaled(Operation number, Shift shift) {}
 
-  /** What is shifted by: an operation, and if it is a largest of shifts, these. */
-  private record Atom(Operation operation, List<Shift> largestOf) {}
+  /**
+   * What is shifted by: an operation, and if it is a largest of shifts, these by their first part.
+   */
+  private record Atom(Operation operation, Map<Integer, List<Shift>> largestOf) {}
+
+  /**
+   * One of the shifts a largest one was chosen from less that largest one, which is never above 0.
+   */
+  private record Difference(Shift one, int top) {
+    Shift shift() {
+      return one.add(Shift.of(top), -1);
+    }
+  }
+
+  /** Differences to largest shifts with their numbers, and what is to be added to them. */
+  private record Parts(Map<Difference, Double> differences, Shift rest) {}
 
   private final Lowering lowering;
   private final Growth growth;
@@ -45,10 +58,9 @@ final class Scaling {
     Deque<Expr> stack = new ArrayDeque<>(List.of(root));
     while (!stack.isEmpty()) {
       Expr node = stack.element();
-      Expr missing = known.containsKey(node) ? null : missing(node);
-      if (missing != null) {
-        stack.push(missing);
-      } else {
+      List<Expr> missing = known.containsKey(node) ? List.of() : missing(node);
+      missing.forEach(stack::push);
+      if (missing.isEmpty()) {
         stack.pop();
         if (!known.containsKey(node)) {
           known.put(node, compute(node));
@@ -66,20 +78,13 @@ final class Scaling {
     return scaled;
   }
 
-  private @Nullable Expr missing(Expr node) {
+  private List<Expr> missing(Expr node) {
     if (!growth.leaves(node) || isSource(node)) {
-      return null;
+      return List.of();
     }
     Expr complement = node instanceof Sum ? growth.complement(node) : null;
-    if (complement != null) {
-      return known.containsKey(complement) ? null : complement;
-    }
-    for (Expr operand : node.operands) {
-      if (!known.containsKey(operand)) {
-        return operand;
-      }
-    }
-    return null;
+    List<Expr> needed = complement == null ? node.operands() : List.of(complement);
+    return needed.stream().filter(e -> !known.containsKey(e)).toList();
   }
 
   private static boolean isSource(Expr node) {
@@ -229,7 +234,11 @@ final class Scaling {
     return numbers.computeIfAbsent(
         operation,
         key -> {
-          atoms.add(new Atom(key, largestOf));
+          Map<Integer, List<Shift>> byFirst = new HashMap<>();
+          for (Shift shift : largestOf) {
+            byFirst.computeIfAbsent(shift.first(), first -> new ArrayList<>()).add(shift);
+          }
+          atoms.add(new Atom(key, byFirst));
           return atoms.size() - 1;
         });
   }
@@ -238,13 +247,11 @@ final class Scaling {
   Shift largest(List<Shift> shifts) {
     Set<Shift> distinct = new LinkedHashSet<>(shifts);
     Shift common = distinct.stream().reduce(Shift::common).orElse(Shift.NONE);
-    List<Shift> open = new ArrayList<>();
-    for (Shift shift : distinct) {
-      open.add(shift.add(common, -1));
-    }
+    List<Shift> open = Shift.ends(distinct.stream().map(s -> s.add(common, -1)).toList());
     if (open.size() <= MAX_COMPARED) {
       for (Shift shift : List.copyOf(open)) {
-        if (open.stream().anyMatch(o -> !o.equals(shift) && below(shift.add(o, -1)) != null)) {
+        if (open.stream()
+            .anyMatch(o -> !o.equals(shift) && parts(shift.add(o, -1)).rest.isNone())) {
           open.remove(shift);
         }
       }
@@ -281,70 +288,86 @@ final class Scaling {
     return lowering.min(result, lowering.number(Double.MAX_VALUE));
   }
 
-  /**
-   * How a shift that is never above 0 is made of differences to a largest one, with their numbers;
-   * null if it may be above 0.
-   */
-  private @Nullable Map<Shift, Double> below(Shift shift) {
-    Map<Shift, Double> differences = new LinkedHashMap<>();
+  /** A shift as differences to largest ones and the rest: without a rest it is never above 0. */
+  private Parts parts(Shift shift) {
+    Map<Difference, Double> differences = new LinkedHashMap<>();
     Shift rest = shift;
     for (int atom : shift.parts().keySet()) {
-      Shift top = Shift.of(atom);
       for (Shift one : candidates(atom, rest)) {
         double available = -rest.parts().getOrDefault(atom, 0.0);
         double count = Math.min(available, one.isNone() ? available : rest.count(one));
         if (count > 0) {
-          Shift difference = one.add(top, -1);
+          Difference difference = new Difference(one, atom);
           differences.merge(difference, count, Double::sum);
-          rest = rest.add(difference, -count);
+          rest = rest.add(difference.shift(), -count);
         }
       }
     }
-    return rest.isNone() ? differences : null;
+    return new Parts(differences, rest);
   }
 
   /** The shifts a largest one was chosen from that may be in the rest, that of 0 last. */
   private List<Shift> candidates(int atom, Shift rest) {
-    List<Shift> all = atoms.get(atom).largestOf;
+    Map<Integer, List<Shift>> all = atoms.get(atom).largestOf;
     List<Shift> found = new ArrayList<>();
-    for (Shift shift : all) {
-      if (!shift.isNone() && rest.parts().containsKey(shift.parts().keySet().iterator().next())) {
-        found.add(shift);
-      }
-    }
-    if (all.contains(Shift.NONE)) {
-      found.add(Shift.NONE);
+    if (!all.isEmpty()) {
+      rest.parts().keySet().forEach(part -> found.addAll(all.getOrDefault(part, List.of())));
+      found.addAll(all.getOrDefault(Shift.NONE.first(), List.of()));
     }
     return found;
   }
 
   /** {@code exp(shift)}: by the exponentials that a sum has computed anyway, where it can be. */
   Operation exp(Shift shift) {
-    Map<Shift, Double> differences = below(shift);
-    if (differences == null || differences.values().stream().anyMatch(n -> n != Math.rint(n))) {
+    Parts parts = parts(shift);
+    boolean whole = parts.differences.values().stream().allMatch(n -> n == Math.rint(n));
+    if (!whole || !parts.rest.isNone()) {
       return lowering.unary(Builtin.EXP, exponent(shift));
     }
     Operation product = lowering.number(1);
-    for (Map.Entry<Shift, Double> entry : differences.entrySet()) {
+    for (Map.Entry<Difference, Double> entry : parts.differences.entrySet()) {
       Operation factor = lowering.unary(Builtin.EXP, exponent(entry.getKey()));
       product = lowering.multiply(product, lowering.power(factor, entry.getValue().longValue()));
     }
     return product;
   }
 
-  /** The shift as an operation: what is added first, then what is subtracted. */
+  /** Computed as the largest was, so that it is 0 where it is the largest itself. */
+  private Operation exponent(Difference difference) {
+    Operation top = atoms.get(difference.top).operation;
+    return difference.one.isNone()
+        ? lowering.negate(top)
+        : lowering.subtract(exponent(difference.one), top);
+  }
+
+  /**
+   * The shift as an operation: differences to largest ones before anything that would be lost
+   * beside them, then what is added, then what is subtracted.
+   */
   Operation exponent(Shift shift) {
+    Parts parts = parts(shift);
     Operation sum = null;
-    for (boolean negative : new boolean[] {false, true}) {
-      for (Map.Entry<Integer, Double> part : shift.parts().entrySet()) {
-        double n = part.getValue();
-        if (n < 0 == negative) {
-          Operation term =
-              lowering.multiply(lowering.number(Math.abs(n)), atoms.get(part.getKey()).operation);
-          sum =
-              sum == null
-                  ? negative ? lowering.negate(term) : term
-                  : negative ? lowering.subtract(sum, term) : lowering.add(sum, term);
+    Shift rest = parts.rest;
+    for (Map.Entry<Difference, Double> part : parts.differences.entrySet()) {
+      if (part.getKey().one.isNone()) {
+        rest = rest.add(part.getKey().shift(), part.getValue());
+        continue;
+      }
+      Operation term = lowering.multiply(lowering.number(part.getValue()), exponent(part.getKey()));
+      sum = sum == null ? term : lowering.add(sum, term);
+    }
+    for (boolean ordinary : new boolean[] {false, true}) {
+      for (boolean negative : new boolean[] {false, true}) {
+        for (Map.Entry<Integer, Double> part : rest.parts().entrySet()) {
+          Atom atom = atoms.get(part.getKey());
+          double n = part.getValue();
+          if (n < 0 == negative && atom.largestOf.isEmpty() == ordinary) {
+            Operation term = lowering.multiply(lowering.number(Math.abs(n)), atom.operation);
+            sum =
+                sum == null
+                    ? negative ? lowering.negate(term) : term
+                    : negative ? lowering.subtract(sum, term) : lowering.add(sum, term);
+          }
         }
       }
     }

@@ -1,5 +1,9 @@
 package org.nabla.calculus;
 
+import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -16,6 +20,33 @@ record Shift(Map<Integer, Double> parts) {
 
   boolean isNone() {
     return parts.isEmpty();
+  }
+
+  /** The place of its first part, below all others if it has none. */
+  int first() {
+    return isNone() ? -1 : parts.keySet().iterator().next();
+  }
+
+  /** Without multiples of one operation that lie between others, since none is the largest. */
+  static List<Shift> ends(List<Shift> shifts) {
+    Map<Integer, DoubleSummaryStatistics> ranges = new HashMap<>();
+    for (Shift shift : shifts) {
+      if (shift.parts.size() == 1) {
+        ranges
+            .computeIfAbsent(shift.first(), first -> new DoubleSummaryStatistics())
+            .accept(shift.parts.getOrDefault(shift.first(), 0.0));
+      }
+    }
+    if (shifts.contains(NONE)) {
+      ranges.values().forEach(range -> range.accept(0));
+    }
+    return new ArrayList<>(shifts.stream().filter(s -> !s.isInside(ranges)).toList());
+  }
+
+  private boolean isInside(Map<Integer, DoubleSummaryStatistics> ranges) {
+    DoubleSummaryStatistics range = parts.size() == 1 ? ranges.get(first()) : null;
+    double n = range == null ? 0 : parts.getOrDefault(first(), 0.0);
+    return range != null && range.getMin() < n && n < range.getMax();
   }
 
   /** {@code this + factor*other}. */

@@ -39,4 +39,16 @@ class JavaPrinterTest {
     UserFunction f = UserFunction.of("f", u -> u, u -> Expr.of(1));
     assertThat(f.call(Expr.symbol("x")).toJava()).isEqualTo("f(x)");
   }
+
+  @Test
+  void textThatGetsOutOfHandIsRefused() {
+    Expr e = Expr.symbol("x");
+    for (int i = 0; i < 10_000; i++) {
+      e = Functions.softplus(e);
+    }
+    assertThatIllegalArgumentException()
+        .isThrownBy(e::toJava)
+        .withMessageContaining("more than 16777216 characters")
+        .withMessageContaining("compile instead");
+  }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -242,5 +243,63 @@ class StabilityTest {
         assertThat(slope).as(place).isBetween(-2.0, 2.0);
       }
     }
+  }
+
+  @Test
+  void whatIsSmallBesideALargeExponentIsNotLost() {
+    double[] gradient = new double[1];
+    CompiledFunction f = Expr.parse("log(1 + exp(exp(x)))").compile();
+    for (double x : new double[] {7, 38, 40, 60}) {
+      f.gradient(new double[] {x}, gradient);
+      assertThat(gradient[0] / Math.exp(x)).as("at " + x).isCloseTo(1, within(1e-12));
+    }
+    CompiledFunction g = Expr.parse("log(exp(x) + exp(exp(-x)))").compile();
+    for (double x : new double[] {-7, -40, -100}) {
+      g.gradient(new double[] {x}, gradient);
+      assertThat(gradient[0] / Math.exp(-x)).as("at " + x).isCloseTo(-1, within(1e-12));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "log(exp(1000) + exp(x)), 1000, 1000.6931471805599",
+    "log(exp(1000) + exp(x)), 800, 1000",
+    "exp(1000)/(exp(1000) + exp(x)), 1000, 0.5",
+    "log(exp(-1000) + exp(x)), -1000, -999.3068528194401",
+    "exp(x)/exp(800), 800, 1",
+    "exp(800)*exp(-x), 799, 2.718281828459045",
+    "sigmoid(-800)*exp(x), 800, 1",
+    "2^(1000*pi)/(2^(1000*pi) + 2^x), 0, 1",
+  })
+  void constantExponentialsAreScaledAsTheOthers(String text, double x, double expected) {
+    assertThat(Expr.parse(text).evaluate(x))
+        .isCloseTo(expected, within(1e-12 * Math.abs(expected)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sinh(x)^2", "x^2*exp(x)", "x*expm1(x)", "x^2*cosh(x)"})
+  void log1pKeepsTheDigitsOfWhatIsSmall(String text) {
+    for (double x : new double[] {1e-12, 1e-10, 1e-8, 1e-4, 0.5}) {
+      double u = Expr.parse(text).evaluate(x);
+      assertThat(Expr.parse("log1p(" + text + ")").evaluate(x)).isEqualTo(Math.log1p(u));
+    }
+  }
+
+  @Test
+  void hugePowersBelowABarDoNotOverflowBeforeTheirInverseVanishes() {
+    double value = Expr.parse("x^(-200)*exp(x)").evaluate(36);
+    assertThat(value / 2.366e-296).isCloseTo(1, within(1e-3));
+  }
+
+  @Test
+  void aLogSumOfManyMultiplesIsPreparedInProportionToItsSize() {
+    Expr x = Expr.symbol("x");
+    List<Expr> terms = new ArrayList<>();
+    for (int k = 1; k <= 100_000; k++) {
+      terms.add(Functions.exp(x.multiply(k)));
+    }
+    CompiledFunction f = Functions.log(Expr.sum(terms)).compile();
+    assertThat(f.value(1)).isCloseTo(100_000 - Math.log1p(-Math.exp(-1)), within(1e-9));
+    assertThat(f.value(-800)).isCloseTo(-800, within(1e-9));
   }
 }
