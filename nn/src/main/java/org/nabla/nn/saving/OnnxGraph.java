@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.nabla.nn.Layer;
 import org.nabla.nn.Network;
@@ -106,7 +107,8 @@ public final class OnnxGraph {
   public String node(String operator, Map<String, ?> attributes, String... inputs) {
     attributes.forEach(OnnxGraph::attribute);
     String output = scope + operator + "." + nodes.size();
-    nodes.add(new Node(operator, new LinkedHashMap<>(attributes), Arrays.asList(inputs), output));
+    Map<String, Object> sorted = new TreeMap<>(attributes); // the same bytes in every process
+    nodes.add(new Node(operator, sorted, Arrays.asList(inputs), output));
     return output;
   }
 
