@@ -262,7 +262,7 @@ final class Scaling {
   private Shift largestOf(List<Shift> shifts) {
     Shift other = shifts.get(0).isNone() ? shifts.get(1) : shifts.get(0);
     boolean rectified = shifts.size() == 2 && shifts.contains(Shift.NONE);
-    if (rectified && other.parts().values().iterator().next() < 0) {
+    if (rectified && isTurned(other)) {
       return largestOf(List.of(Shift.NONE, other.times(-1))).add(other, 1);
     }
     List<Shift> sorted = shifts.stream().sorted(Scaling::compare).toList();
@@ -272,6 +272,18 @@ final class Scaling {
       largest.put(sorted, result);
     }
     return result;
+  }
+
+  /**
+   * One of a shift and its negative: that which takes off a largest one, hence is rarely above 0.
+   */
+  private boolean isTurned(Shift shift) {
+    for (Map.Entry<Integer, Double> part : shift.parts().entrySet()) {
+      if (!atoms.get(part.getKey()).largestOf.isEmpty()) {
+        return part.getValue() > 0;
+      }
+    }
+    return shift.parts().getOrDefault(shift.first(), 0.0) < 0;
   }
 
   private static int compare(Shift a, Shift b) {
