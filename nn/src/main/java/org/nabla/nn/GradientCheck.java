@@ -20,7 +20,7 @@ import java.util.Locale;
  *
  * <pre>{@code
  * GradientCheck check = GradientCheck.of(network, new Mse(), x, y);
- * if (!check.passes(1e-6)) System.out.println(check);
+ * if (!check.passes(1e-6)) throw new AssertionError(check);
  * }</pre>
  */
 public final class GradientCheck {

@@ -18,8 +18,8 @@ import org.nabla.nn.Finding.Verdict;
  *
  * <pre>{@code
  * GradientFlow flow = GradientFlow.of(network, new Mse(), x, y);
- * System.out.println(flow.verdicts());
- * flow.findings().forEach(System.out::println);
+ * Set<Finding.Verdict> verdicts = flow.verdicts();
+ * List<Finding> findings = flow.findings(); // each with its layer, its rule and the numbers
  * }</pre>
  *
  * <p>Of a run, every tenth step and the step that diverges:
