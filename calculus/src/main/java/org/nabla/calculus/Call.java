@@ -15,7 +15,8 @@ final class Call extends Expr {
         head.label().hashCode(),
         arguments,
         head == Builtin.GROUP ? arguments[0].degree : 0,
-        isTotal(head, arguments));
+        isTotal(head, arguments),
+        isPositive(head, arguments));
     this.head = head;
   }
 
@@ -104,9 +105,17 @@ final class Call extends Expr {
     if (!(head instanceof Builtin function)) {
       return false;
     }
-    boolean root =
-        function == Builtin.SQRT && arguments[0] instanceof Num n && n.value.signum() > 0;
+    boolean root = function == Builtin.SQRT && arguments[0].positive;
     return (function.total || root) && allTotal(arguments);
+  }
+
+  private static boolean isPositive(Head head, Expr[] arguments) {
+    return head instanceof Builtin function
+        && switch (function) {
+          case EXP, COSH, SIGMOID, SOFTPLUS -> true;
+          case SQRT, CBRT, ABS, GROUP, RELU, MAX, MIN -> allPositive(arguments);
+          default -> false;
+        };
   }
 
   @Override

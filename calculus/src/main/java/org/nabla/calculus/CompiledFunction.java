@@ -66,14 +66,16 @@ public final class CompiledFunction {
 
   private Program program(Outputs outputs) {
     int n = variables.size();
+    Conditioning conditioning = new Conditioning(new Growth());
+    Expr f = conditioning.of(List.of(expr)).get(0);
     List<Expr> wanted = new ArrayList<>();
     List<Integer> numbers = new ArrayList<>();
     if (outputs != Outputs.GRADIENT) {
-      wanted.add(expr);
+      wanted.add(f);
       numbers.add(0);
     }
     if (outputs != Outputs.VALUE) {
-      List<Expr> gradient = Derivative.gradient(expr, variables, mode.kink);
+      List<Expr> gradient = conditioning.of(Derivative.gradient(f, variables, mode.kink));
       for (int i = 0; i < n; i++) {
         wanted.add(gradient.get(i));
         numbers.add(1 + i);

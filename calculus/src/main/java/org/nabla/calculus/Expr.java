@@ -36,6 +36,9 @@ public abstract sealed class Expr
   /** Whether the value is finite for all real values of the symbols. */
   final boolean total;
 
+  /** Whether the value is finite and above 0 for all real values of the symbols. */
+  final boolean positive;
+
   /** Whether there is no symbol in it. */
   final boolean constant;
 
@@ -45,20 +48,22 @@ public abstract sealed class Expr
   private static final Expr[] NONE = {};
 
   /** A leaf. */
-  Expr(int seed, double degree, boolean total) {
+  Expr(int seed, double degree, boolean positive) {
     this.operands = NONE;
     this.degree = degree;
-    this.total = total;
+    this.total = true;
+    this.positive = positive;
     this.constant = !(this instanceof Symbol);
     this.height = 0;
     this.hash = seed;
   }
 
   /** An inner node, which takes over the array. */
-  Expr(int seed, Expr[] operands, double degree, boolean total) {
+  Expr(int seed, Expr[] operands, double degree, boolean total, boolean positive) {
     this.operands = operands;
     this.degree = degree;
     this.total = total;
+    this.positive = total && positive;
     int mixed = seed;
     int tallest = 0;
     boolean all = true;
@@ -75,6 +80,15 @@ public abstract sealed class Expr
   static boolean allTotal(Expr[] operands) {
     for (Expr operand : operands) {
       if (!operand.total) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  static boolean allPositive(Expr[] operands) {
+    for (Expr operand : operands) {
+      if (!operand.positive) {
         return false;
       }
     }

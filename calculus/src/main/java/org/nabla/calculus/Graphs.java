@@ -108,7 +108,17 @@ final class Graphs {
   /** As {@link #rewrite}, but what would divide by an exact 0 or overflow stays as it was. */
   static Expr simplify(Expr root, UnaryOperator<Expr> rule) {
     Map<Expr, Expr> image = new HashMap<>();
-    for (Expr node : postorder(List.of(root))) {
+    simplify(List.of(root), image, rule);
+    return image.getOrDefault(root, root);
+  }
+
+  /** The same for several roots; what has an image keeps it. */
+  static void simplify(
+      Collection<? extends Expr> roots, Map<Expr, Expr> image, UnaryOperator<Expr> rule) {
+    for (Expr node : postorder(roots)) {
+      if (image.containsKey(node)) {
+        continue;
+      }
       Expr[] operands = Arrays.stream(node.operands).map(image::get).toArray(Expr[]::new);
       Expr result = node;
       try {
@@ -118,7 +128,6 @@ final class Graphs {
       }
       image.put(node, result);
     }
-    return image.getOrDefault(root, root);
   }
 
   static List<Expr> variables(Expr root) {

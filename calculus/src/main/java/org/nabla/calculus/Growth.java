@@ -1,5 +1,7 @@
 package org.nabla.calculus;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +17,6 @@ final class Growth {
   private static final double MODEST = 100;
 
   private final Map<Expr, Integer> known = new HashMap<>();
-  private final Map<Expr, Expr> complements = new HashMap<>();
 
   boolean grows(Expr e) {
     return (of(e) & GROWS) != 0;
@@ -25,9 +26,15 @@ final class Growth {
     return (of(e) & VANISHES) != 0;
   }
 
-  /** Whether a shift is worth its cost. */
   boolean leaves(Expr e) {
     return of(e) != 0;
+  }
+
+  /** Whether it is a sum that may be infinity less infinity. */
+  boolean isDifference(Expr e) {
+    return e instanceof Sum
+        && e.operands().stream().anyMatch(Printer::isNegative)
+        && e.operands().stream().filter(this::grows).count() > 1;
   }
 
   private int of(Expr root) {
@@ -35,82 +42,71 @@ final class Growth {
     if (cached != null) {
       return cached;
     }
-    for (Expr node : Graphs.postorder(List.of(root))) {
-      if (!known.containsKey(node)) {
-        known.put(node, compute(node));
+    Deque<Expr> stack = new ArrayDeque<>();
+    stack.push(root);
+    while (!stack.isEmpty()) {
+      Expr node = stack.element();
+      boolean ready = true;
+      for (Expr operand : node.operands) {
+        if (!known.containsKey(operand)) {
+          stack.push(operand);
+          ready = false;
+        }
+      }
+      if (ready) {
+        known.put(stack.pop(), compute(node));
       }
     }
     return known.getOrDefault(root, 0);
   }
 
-  /** As {@link #of}, for nodes whose operands come first: what a walk in postorder does. */
-  void visit(Expr node) {
-    known.put(node, compute(node));
-  }
-
   private int compute(Expr e) {
-    if (e instanceof Sum sum) {
-      Expr complement = findComplement(sum);
-      if (complement != null) {
-        complements.put(sum, complement);
-        return of(complement);
-      }
+    if (e instanceof Num number) {
+      double value = number.value.doubleValue();
+      boolean beyond = Double.isInfinite(value) || (value == 0 && !number.value.isZero());
+      return beyond ? GROWS | VANISHES : 0;
+    } else if (e instanceof Sum sum) {
       return ofSum(sum);
-    } else if (e instanceof Product) {
-      int any = 0;
-      for (Expr factor : e.operands) {
-        any |= known.getOrDefault(factor, 0);
-      }
-      return any;
     } else if (e instanceof Power power) {
       return ofPower(power);
+    } else if (e instanceof Product) {
+      return any(e);
+    } else if (e instanceof Piecewise choice) {
+      int any = 0;
+      for (int i = 0; i < e.operands.length; i++) {
+        any |= choice.isCondition(i) ? 0 : known.getOrDefault(e.operands[i], 0);
+      }
+      return any;
     }
     return e instanceof Call call && call.head instanceof Builtin function
         ? ofCall(function, call)
         : 0;
   }
 
-  private @Nullable Expr findComplement(Sum sum) {
-    Expr complement = Complement.of(sum);
-    return complement != null
-        ? complement
-        : Complement.ofFractions(
-            sum.operands().stream().map(this::replaced).toList(), this::leaves);
-  }
-
-  /** The term with those of its factors that are sums replaced by what is lowered for them. */
-  private Expr replaced(Expr term) {
-    if (!(term instanceof Product)
-        || term.operands().stream().noneMatch(complements::containsKey)) {
-      return term;
+  private int any(Expr e) {
+    int any = 0;
+    for (Expr operand : e.operands) {
+      any |= known.getOrDefault(operand, 0);
     }
-    return Product.of(term.operands().stream().map(f -> complements.getOrDefault(f, f)).toList());
-  }
-
-  /** What is lowered in place of a sum, because it keeps its digits; null if nothing is. */
-  @Nullable Expr complement(Expr sum) {
-    of(sum);
-    return complements.get(sum);
+    return any;
   }
 
   private int ofSum(Sum sum) {
-    int any = 0;
     int all = VANISHES;
     for (Expr term : sum.operands) {
-      int own = known.getOrDefault(term, 0);
-      any |= own;
-      all &= own;
+      all &= known.getOrDefault(term, 0);
     }
-    return (any & GROWS) | all;
+    return (any(sum) & GROWS) | all;
   }
 
   private int ofPower(Power power) {
-    if (power.exponent() instanceof Num exponent) {
-      int base = known.getOrDefault(power.base(), 0);
-      return exponent.value.signum() > 0 ? base : swapped(base);
+    if (!power.exponent().constant) {
+      return GROWS | VANISHES;
     }
-    boolean stays = power.constant && isModest(power.exponent());
-    return isExponential(power) && !stays ? GROWS | VANISHES : 0;
+    double n = constant(power.exponent());
+    boolean huge = Math.abs(n) > (power.constant ? MODEST : Lowering.MAX_MULTIPLIED_POWER);
+    int base = known.getOrDefault(power.base(), 0);
+    return huge ? GROWS | VANISHES : n > 0 ? base : swapped(base);
   }
 
   /** Whether it is a positive number to a power that varies. */
@@ -123,23 +119,60 @@ final class Growth {
     return ((growth & GROWS) << 1) | ((growth & VANISHES) >> 1);
   }
 
-  /** Whether a constant exponent leaves an exponential far inside the range of a double. */
-  private static boolean isModest(Expr exponent) {
-    return Math.abs(Dual.of(exponent, List.of()).value()) < MODEST;
-  }
-
   private int ofCall(Builtin function, Call call) {
     return switch (function) {
-      case EXP, COSH, SINH, EXPM1, SIGMOID ->
+      case EXP, COSH, SINH, EXPM1, SIGMOID, SOFTPLUS ->
           call.constant && isModest(call.argument()) ? 0 : ofExponential(function);
-      case SQRT, CBRT, ABS, GROUP -> known.getOrDefault(call.argument(), 0);
+      case LOG, LOG1P -> !call.constant && softplusArgument(call) != null ? VANISHES : 0;
+      case SQRT, CBRT, ABS, GROUP, RELU, MAX, MIN -> any(call);
       default -> 0;
     };
   }
 
+  /** Whether a constant exponent leaves an exponential far inside the range of a double. */
+  private static boolean isModest(Expr exponent) {
+    return Math.abs(constant(exponent)) < MODEST;
+  }
+
+  private static double constant(Expr e) {
+    return e instanceof Num number
+        ? number.value.doubleValue()
+        : Dual.of(e, List.of()).value();
+  }
+
   private static int ofExponential(Builtin function) {
-    return function == Builtin.EXP
-        ? GROWS | VANISHES
-        : function == Builtin.SIGMOID ? VANISHES : GROWS;
+    return switch (function) {
+      case EXP -> GROWS | VANISHES;
+      case SIGMOID, SOFTPLUS -> VANISHES;
+      default -> GROWS;
+    };
+  }
+
+  /** Whether a function leaves the range where its arguments do, and only there. */
+  static boolean isTransparent(Call call) {
+    return call.head instanceof Builtin function
+        && switch (function) {
+          case SQRT, CBRT, ABS, GROUP, RELU, MAX, MIN -> true;
+          default -> false;
+        };
+  }
+
+  /** The u of {@code log(1 + exp(u))} and {@code log1p(exp(u))}; null of all else. */
+  static @Nullable Expr softplusArgument(Call call) {
+    Expr u = call.argument();
+    if (call.is(Builtin.LOG)) {
+      return logisticExponent(u);
+    }
+    return call.is(Builtin.LOG1P) && u instanceof Call inner && inner.is(Builtin.EXP)
+        ? inner.argument()
+        : null;
+  }
+
+  /** The u of {@code 1 + exp(u)}, or null if the expression is not of that form. */
+  static @Nullable Expr logisticExponent(Expr e) {
+    boolean shape = e instanceof Sum && e.operands.length == 2 && e.operands[1] == Num.ONE;
+    return shape && e.operands[0] instanceof Call call && call.is(Builtin.EXP)
+        ? call.argument()
+        : null;
   }
 }

@@ -23,6 +23,7 @@ final class Lowering {
   private final Map<Key, Operation> unique = new HashMap<>();
   private final Map<Expr, Operation> lowered = new HashMap<>();
   private final Growth growth = new Growth();
+  private final Conditioning conditioning = new Conditioning(growth);
   private final Scaling scaling = new Scaling(this, growth);
   final List<UserFunction> functions = new ArrayList<>();
 
@@ -33,13 +34,13 @@ final class Lowering {
   }
 
   List<Operation> lower(Collection<? extends Expr> roots) {
-    for (Expr node : Graphs.postorder(roots)) {
-      growth.visit(node);
+    List<Expr> conditioned = conditioning.of(roots);
+    for (Expr node : Graphs.postorder(conditioned)) {
       if (!lowered.containsKey(node)) {
         lowered.put(node, lower(node));
       }
     }
-    return roots.stream().map(this::get).toList();
+    return conditioned.stream().map(this::get).toList();
   }
 
   private Operation get(Expr e) {
@@ -57,8 +58,7 @@ final class Lowering {
     } else if (e instanceof Constant constant) {
       return number(constant.value);
     } else if (e instanceof Sum sum) {
-      Expr complement = growth.complement(sum);
-      return complement == null ? sum(Arrays.asList(sum.operands)) : get(complement);
+      return sum(sum);
     } else if (e instanceof Product product) {
       return product(product);
     } else if (e instanceof Power power) {
@@ -83,19 +83,32 @@ final class Lowering {
     for (int i = branches.size() - 1; i >= 0; i--) {
       Piecewise.Branch branch = branches.get(i);
       Operation then = get(branch.value());
-      if (then != result) {
-        result =
-            make(
-                Op.SELECT,
-                branch.relation().code,
-                0,
-                get(branch.left()),
-                get(branch.right()),
-                then,
-                result);
-      }
+      result = select(branch, then, result);
     }
     return result;
+  }
+
+  /** One of two, by the condition of a branch: sides that may overflow are compared scaled. */
+  Operation select(Piecewise.Branch branch, Operation then, Operation otherwise) {
+    Expr left = branch.left();
+    Expr right = branch.right();
+    boolean far = growth.leaves(left) && growth.leaves(right);
+    return far || growth.isDifference(left) || growth.isDifference(right)
+        ? select(branch.relation(), scaling.difference(left, right), number(0), then, otherwise)
+        : select(branch.relation(), get(left), get(right), then, otherwise);
+  }
+
+  Operation select(
+      Relation relation, Operation a, Operation b, Operation then, Operation otherwise) {
+    return then == otherwise ? then : make(Op.SELECT, relation.code, 0, a, b, then, otherwise);
+  }
+
+  /** Infinity less infinity, which is not a number, is computed again in scaled numbers. */
+  private Operation sum(Sum sum) {
+    Operation plain = sum(sum.operands());
+    return growth.isDifference(sum)
+        ? select(Relation.EQ, plain, plain, plain, scaling.value(sum))
+        : plain;
   }
 
   /** Adds in order, longer sums by halves, which is more exact and leaves less to wait for. */
@@ -122,6 +135,9 @@ final class Lowering {
 
   private Operation power(Power power) {
     long n = power.wholeExponent();
+    if (n == 0 && growth.leaves(power.base())) {
+      return scaling.value(power);
+    }
     return n > 0 ? power(get(power.base()), n) : pow(get(power.base()), get(power.exponent()));
   }
 
@@ -158,21 +174,45 @@ final class Lowering {
       case GROUP -> u;
       case SIGMOID -> sigmoid(u);
       case SOFTPLUS -> softplus(u);
-      case LOG, LOG2, LOG10 -> log(function, call.argument(), u);
-      case LOG1P -> log1p(call.argument(), u);
+      case LOG, LOG2, LOG10, LOG1P -> logarithm(function, call, u);
+      case SQRT, CBRT -> growth.leaves(call) ? scaling.value(call) : unary(function, u);
+      case SIGN ->
+          growth.isDifference(call.argument())
+              ? unary(Op.SIGNUM, scaling.difference(call.argument(), Num.ZERO))
+              : unary(function, u);
+      case ASINH, ACOSH -> arcus(function, call.argument(), u);
       default -> unary(function, u);
     };
   }
 
+  /** Of a large u, {@code log(2*u)}. */
+  private Operation arcus(Builtin function, Expr argument, Operation u) {
+    Operation plain = unary(function, u);
+    if (!growth.grows(argument)) {
+      return plain;
+    }
+    Operation large = add(scaling.log(Functions.abs(argument)), number(LN2));
+    Operation sign = unary(Op.SIGNUM, u);
+    return select(Relation.LT, abs(u), number(LARGE), plain, multiply(sign, large));
+  }
+
+  private Operation logarithm(Builtin function, Call call, Operation u) {
+    Expr exponent = Growth.softplusArgument(call);
+    if (exponent != null) {
+      return softplus(get(exponent));
+    }
+    Expr argument = call.argument();
+    return function == Builtin.LOG1P ? log1p(argument, u) : log(function, argument, u);
+  }
+
   private Operation log(Builtin function, Expr argument, Operation u) {
     if (function == Builtin.LOG) {
-      Expr exponent = ProductLowering.logisticExponent(argument);
-      if (exponent != null) {
-        return softplus(get(exponent));
+      if (u.op == Op.EXP) {
+        return u.inputs[0];
       }
       if (u.op == Op.COSH) {
         Operation v = u.inputs[0];
-        Operation tail = unary(Builtin.LOG1P, decay(twice(v)));
+        Operation tail = unary(Op.LOG1P, decay(twice(v)));
         return subtract(add(abs(v), tail), number(LN2));
       }
       if (u.op == Op.LOGISTIC) {
@@ -182,41 +222,33 @@ final class Lowering {
     if (!growth.leaves(argument)) {
       return unary(function, u);
     }
-    Scaling.Scaled scaled = scaling.of(argument);
     double unit =
         function == Builtin.LOG ? 1 : function == Builtin.LOG2 ? 1 / LN2 : 1 / Math.log(10);
-    Operation shift = multiply(number(unit), scaling.exponent(scaled.shift()));
-    boolean one = scaled.number().isNumber() && scaled.number().number == 1;
-    return one
-        ? shift
-        : scaled.shift().isNone()
-            ? unary(function, u)
-            : add(shift, unary(function, scaled.number()));
+    return multiply(number(unit), scaling.log(argument));
   }
 
-  /** {@code log(1 + u)}; where u is large, {@code s + log(exp(-s) + u*exp(-s))}. */
+  /** Where u is large, the logarithm of u itself. */
   private Operation log1p(Expr argument, Operation u) {
-    if (u.op == Op.EXP) {
-      return softplus(u.inputs[0]);
-    }
-    if (!growth.grows(argument)) {
-      return unary(Builtin.LOG1P, u);
-    }
-    Scaling.Scaled scaled = scaling.of(argument);
-    Shift top = scaling.largest(List.of(Shift.NONE, scaled.shift()));
-    Operation rest = multiply(scaled.number(), scaling.exp(scaled.shift().add(top, -1)));
-    Operation s = scaling.exponent(top);
-    Operation plain = unary(Builtin.LOG1P, u);
-    Operation large = add(s, unary(Builtin.LOG1P, add(unary(Builtin.EXPM1, negate(s)), rest)));
-    return make(Op.SELECT, Relation.LT.code, 0, abs(u), number(LARGE), plain, large);
+    Operation plain = unary(Op.LOG1P, u);
+    return growth.grows(argument)
+        ? select(Relation.LT, abs(u), number(LARGE), plain, scaling.log(argument))
+        : plain;
   }
 
-  Operation unary(Builtin function, Operation u) {
+  private Operation unary(Builtin function, Operation u) {
     return switch (function) {
-      case SIGN -> make(Op.SIGNUM, 0, 0, u);
+      case SIGN -> unary(Op.SIGNUM, u);
       case ABS -> abs(u);
-      default -> make(Op.valueOf(function.name()), 0, 0, u);
+      default -> unary(Op.valueOf(function.name()), u);
     };
+  }
+
+  Operation unary(Op op, Operation u) {
+    return make(op, 0, 0, u);
+  }
+
+  Operation binary(Op op, Operation a, Operation b) {
+    return make(op, 0, 0, a, b);
   }
 
   private Operation fold(Op op, Expr[] arguments) {
@@ -231,8 +263,8 @@ final class Lowering {
     return make(Op.LOGISTIC, 0, 0, u, decay(u));
   }
 
-  private Operation softplus(Operation u) {
-    return add(max(u, number(0)), unary(Builtin.LOG1P, decay(u)));
+  Operation softplus(Operation u) {
+    return add(max(u, number(0)), unary(Op.LOG1P, decay(u)));
   }
 
   Operation twice(Operation u) {
@@ -269,15 +301,6 @@ final class Lowering {
     return u.op == Op.SUBTRACT
         ? make(Op.SUBTRACT, 0, 0, u.inputs[1], u.inputs[0])
         : make(Op.NEGATE, 0, 0, u);
-  }
-
-  /** Adds in order. */
-  Operation sumOf(List<Operation> terms) {
-    return terms.size() <= STRAIGHT_SUM
-        ? terms.stream().reduce(this::add).orElseThrow()
-        : add(
-            sumOf(terms.subList(0, terms.size() / 2)),
-            sumOf(terms.subList(terms.size() / 2, terms.size())));
   }
 
   Operation add(Operation a, Operation b) {

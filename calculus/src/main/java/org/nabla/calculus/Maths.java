@@ -6,6 +6,16 @@ final class Maths {
   private static final double SQRT_HALF = 0.7071067811865476;
   private static final double SQRT_PI = 1.7724538509055159;
   private static final double LARGE = 0x1p28;
+
+  /** The natural logarithm of 2, its first 32 bits and the rest. */
+  private static final double LN2_HIGH = 0x1.62e42feep-1;
+
+  private static final double LN2_LOW = 1.9082149292705877e-10;
+  private static final double BEYOND = 1e200;
+  private static final double NOTHING = -1e250;
+  private static final double SHORT = 0x1p20;
+  private static final double WHOLE = 0x1p52;
+  private static final double MAX_SHIFT = 5000;
   private static final double SERIES_LIMIT = 2.5;
   private static final int FRACTION_TERMS = 60;
 
@@ -57,6 +67,63 @@ final class Maths {
       exponent++;
     }
     return exponent + log(fraction, strict) / LN2;
+  }
+
+  /** The power of two in {@code exp(u)}; never infinite, so that two of them have a difference. */
+  static double expExponent(double u) {
+    return Math.max(-BEYOND, Math.min(BEYOND, Math.rint(u / LN2)));
+  }
+
+  /** {@code exp(u)} without that power of two: about 0.7 to 1.4. */
+  static double expFraction(double u, boolean strict) {
+    double n = expExponent(u);
+    double size = Math.abs(n);
+    if (size < SHORT) {
+      return exp(u - n * LN2_HIGH - n * LN2_LOW, strict);
+    }
+    return size < WHOLE
+        ? exp(Math.fma(-n, LN2_LOW, Math.fma(-n, LN2_HIGH, u)), strict)
+        : Double.isNaN(u) ? u : 1;
+  }
+
+  /** The exponent of the largest power of two not above {@code |u|}; of 0, one below all others. */
+  static double exponent(double u) {
+    if (u == 0) {
+      return NOTHING;
+    }
+    double size = Math.abs(u);
+    return size == Double.POSITIVE_INFINITY
+        ? BEYOND
+        : size < Double.MIN_NORMAL
+            ? Math.getExponent(size * WHOLE) - 52
+            : Double.isNaN(u) ? 0 : Math.getExponent(u);
+  }
+
+  /** {@code u*2^n} for any whole n. */
+  static double scale(double u, double n) {
+    if (u == 0 || Double.isInfinite(u)) {
+      return u;
+    }
+    return Math.abs(n) < MAX_SHIFT
+        ? Math.scalb(u, (int) n)
+        : u * (n > 0 ? Double.POSITIVE_INFINITY : n < 0 ? 0.0 : n);
+  }
+
+  /** {@code log(u*2^n)} to the last digit. */
+  static double scaledLog(double u, double n, boolean strict) {
+    if (!(u > 0) || Double.isInfinite(u)) {
+      return log(u, strict);
+    }
+    double whole = exponent(u);
+    double fraction = scale(u, -whole);
+    if (fraction > 2 * SQRT_HALF) {
+      fraction /= 2;
+      whole++;
+    }
+    whole += n;
+    return Math.abs(whole) < BEYOND / 2
+        ? whole * LN2_HIGH + (whole * LN2_LOW + log(fraction, strict))
+        : whole * Double.POSITIVE_INFINITY;
   }
 
   /**
@@ -113,6 +180,10 @@ final class Maths {
       case LOG2 -> log2(x, strict);
       case ERF -> erf(x, strict);
       case KINK -> kink(x);
+      case RINT -> Math.rint(x);
+      case EXP_FRACTION -> expFraction(x, strict);
+      case EXP_EXPONENT -> expExponent(x);
+      case EXPONENT -> exponent(x);
       default -> strict ? strictly(op, x) : plainly(op, x);
     };
   }

@@ -11,7 +11,7 @@ final class Num extends Expr {
   final Rational value;
 
   private Num(Rational value) {
-    super(value.hashCode(), 0, true);
+    super(value.hashCode(), 0, value.signum() > 0);
     this.value = value;
   }
 

@@ -1,6 +1,7 @@
 package org.nabla.calculus;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** The operations a lowered function is made of. */
 enum Op {
@@ -43,6 +44,16 @@ enum Op {
   LOG2(1, Home.OURS_SWITCHED),
   ERF(1, Home.OURS_SWITCHED),
   KINK(1, Home.OURS),
+  RINT(1, Home.MATH),
+  /** {@code exp(u) = expFraction(u)*2^expExponent(u)}. */
+  EXP_FRACTION(1, Home.OURS_SWITCHED),
+  EXP_EXPONENT(1, Home.OURS),
+  /** The power of two below a number. */
+  EXPONENT(1, Home.OURS),
+  /** {@code a*2^b}. */
+  SCALE(2, Home.OURS),
+  /** {@code log(a*2^b)}. */
+  SCALED_LOG(2, Home.OURS_SWITCHED),
   // What only a schedule has.
   MOVE,
   JUMP,
@@ -64,6 +75,8 @@ enum Op {
     OURS_SWITCHED
   }
 
+  private static final Pattern UNDERSCORE = Pattern.compile("_(.)");
+
   final int arity;
   final Home home;
 
@@ -77,6 +90,8 @@ enum Op {
   }
 
   String method() {
-    return name().toLowerCase(Locale.ROOT);
+    return UNDERSCORE
+        .matcher(name().toLowerCase(Locale.ROOT))
+        .replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT));
   }
 }

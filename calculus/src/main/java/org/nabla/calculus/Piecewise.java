@@ -21,7 +21,8 @@ final class Piecewise extends Expr {
         Arrays.hashCode(Arrays.stream(relations).mapToInt(r -> r.code).toArray()),
         operands,
         0,
-        operands.length % 3 == 1 && allTotal(operands));
+        operands.length % 3 == 1 && allTotal(operands),
+        false);
     this.relations = relations;
   }
 

@@ -11,7 +11,12 @@ final class Power extends Expr {
   private static final int MAX_COEFFICIENT_BITS = 256;
 
   private Power(Expr base, Expr exponent) {
-    super(23, new Expr[] {base, exponent}, degree(base, exponent), isTotal(base, exponent));
+    super(
+        23,
+        new Expr[] {base, exponent},
+        degree(base, exponent),
+        isTotal(base, exponent),
+        base.positive);
   }
 
   static Expr raw(Expr base, Expr exponent) {
@@ -127,11 +132,8 @@ final class Power extends Expr {
   }
 
   private static boolean isTotal(Expr base, Expr exponent) {
-    if (exponent instanceof Num number && number.value.isInteger()) {
-      return base instanceof Constant || (number.value.signum() > 0 && base.total);
-    }
-    boolean positive = base instanceof Num number && number.value.signum() > 0;
-    return (positive || base instanceof Constant) && exponent.total;
+    boolean whole = exponent instanceof Num n && n.value.isInteger() && n.value.signum() > 0;
+    return whole ? base.total : base.positive && exponent.total;
   }
 
   @Override

@@ -12,11 +12,12 @@ import java.util.Map;
  *
  * <p>Whole powers of one base are collected as far as the domain allows: {@code x/x^3} is {@code
  * x^-2}, while {@code x^3/x^2} keeps one {@code x} below the bar, {@code x^2/x}, because {@code x}
- * has a value at 0 and the product has none. What is never 0, like {@code exp(x)}, cancels.
+ * has a value at 0 and the product has none. What is always above 0, like
+ * {@code 1 + exp(x)}, cancels.
  */
 final class Product extends Expr {
   private Product(Expr[] factors) {
-    super(19, factors, degree(factors), allTotal(factors));
+    super(19, factors, degree(factors), allTotal(factors), allPositive(factors));
   }
 
   /** The product in canonical form: flat, equal bases collected, in the order of {@link Order}. */
@@ -115,15 +116,9 @@ final class Product extends Expr {
         return n;
       }
       long sum = above + n;
-      long least = isNeverZero(base) ? 0 : -1;
+      long least = base.positive ? 0 : -1;
       positive.put(base, Math.max(0, sum - least));
       return Math.min(least, sum);
-    }
-
-    private static boolean isNeverZero(Expr base) {
-      return base.total
-          && base instanceof Call call
-          && (call.is(Builtin.EXP) || call.is(Builtin.COSH) || call.is(Builtin.SIGMOID));
     }
 
     /** Powers of products come apart once their exponents are small enough. */

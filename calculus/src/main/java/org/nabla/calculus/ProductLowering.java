@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lowers one product to a fraction. Factors that overflow apart from one another are paired first:
@@ -112,11 +111,11 @@ final class ProductLowering {
     inverse.forEach(power -> invert(power, paired));
     exponents.values().removeIf(n -> n == 0);
     exponents.keySet().forEach(base -> note(growth.grows(base), growth.vanishes(base)));
-    if (needsScaling() || inverse.stream().anyMatch(power -> isDifference(power.base()))) {
-      Fraction scaled = new Fraction(lowering);
-      Shift shift = scaling.collect(factors, scaled);
-      scaled.above(scaling.exp(shift), 1);
-      return scaled.toOperation();
+    boolean beyond = factors.get(0) instanceof Num number && growth.leaves(number);
+    if (beyond
+        || needsScaling()
+        || inverse.stream().anyMatch(power -> growth.isDifference(power.base()))) {
+      return scaling.value(e);
     }
     exponents.forEach((base, n) -> fraction.above(lowering.of(base), n));
     fraction.above.addAll(paired.above);
@@ -134,16 +133,9 @@ final class ProductLowering {
     return growing > 0 && vanishing > 0 && !(growing == 1 && vanishing == 1 && both == 1);
   }
 
-  /** Whether it is a sum that may be infinity less infinity. */
-  private boolean isDifference(Expr e) {
-    return e instanceof Sum
-        && e.operands().stream().anyMatch(Printer::isNegative)
-        && e.operands().stream().filter(growth::grows).count() > 1;
-  }
-
   private void invert(Power power, Fraction paired) {
     long n = -power.wholeExponent();
-    Expr u = logisticExponent(power.base());
+    Expr u = Growth.logisticExponent(power.base());
     if (u != null) {
       long taken = take(Functions.exp(u), n);
       Operation argument = lowering.of(u);
@@ -170,13 +162,5 @@ final class ProductLowering {
       exponents.merge(base, -taken, Long::sum);
     }
     return taken;
-  }
-
-  /** The u of {@code 1 + exp(u)}, or null if the expression is not of that form. */
-  static @Nullable Expr logisticExponent(Expr e) {
-    boolean shape = e instanceof Sum && e.operands.length == 2 && e.operands[1] == Num.ONE;
-    return shape && e.operands[0] instanceof Call call && call.is(Builtin.EXP)
-        ? call.argument()
-        : null;
   }
 }

@@ -62,6 +62,8 @@ record Program(
       case MIN -> Math.min(a, r[i.b()]);
       case POW -> strict ? StrictMath.pow(a, r[i.b()]) : Math.pow(a, r[i.b()]);
       case LOGISTIC -> Maths.logistic(a, r[i.b()]);
+      case SCALE -> Maths.scale(a, r[i.b()]);
+      case SCALED_LOG -> Maths.scaledLog(a, r[i.b()], strict);
       case USER -> call(i, r);
       default -> Maths.unary(i.op(), a, strict);
     };

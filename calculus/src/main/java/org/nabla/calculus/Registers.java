@@ -46,7 +46,7 @@ final class Registers {
     return switch (i.op()) {
       case USER -> i.arguments();
       case JUMP -> new int[0];
-      case ADD, SUBTRACT, MULTIPLY, DIVIDE, MAX, MIN, POW, LOGISTIC, UNLESS ->
+      case ADD, SUBTRACT, MULTIPLY, DIVIDE, MAX, MIN, POW, LOGISTIC, SCALE, SCALED_LOG, UNLESS ->
           new int[] {i.a(), i.b()};
       default -> new int[] {i.a()};
     };

@@ -1,60 +1,66 @@
 package org.nabla.calculus;
 
+import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.BinaryOperator;
 
 /**
- * Lowers what would overflow or underflow on the way as a number times {@code exp} of a shift: the
- * shifts of factors are added, of a sum the largest is taken out, and only what is left of them in
- * the end is computed. So {@code exp(x)/(exp(x) + exp(y))} is {@code exp(x - m)/(exp(x - m) + exp(y
- * - m))} with {@code m = max(x, y)}, and {@code log(exp(x) + exp(y))} is {@code m + log(exp(x - m)
- * + exp(y - m))}.
+ * Lowers what would overflow or underflow on the way as a number times a power of two whose
+ * exponent is a {@code double} of its own, hence has no end: {@code exp(800)} is {@code
+ * 1.1*2^1154}. Products add exponents, sums take out the largest, and only what is left in the end
+ * becomes one {@code double} again. So {@code exp(x)/(exp(x) + exp(y))} and {@code log(exp(x) +
+ * exp(y))} have their digits everywhere. Scaling by powers of two rounds nothing.
  */
 final class Scaling {
-  private static final int MAX_PARTS = 16;
-  private static final int MAX_COMPARED = 64;
+  private static final int KEPT_BITS = 128;
+  private static final int FEW = 8;
+  private static final int MANY = 64;
+  private static final double ORDINARY = 900;
+  private static final double ALL_TAIL = -40;
 
-  /** A number, as a fraction, times {@code exp(shift)}. */
-  record Scaled(Operation number, Shift shift) {}
-
-  /**
-   * What is shifted by: an operation, and if it is a largest of shifts, these by their first part.
-   */
-  private record Atom(Operation operation, Map<Integer, List<Shift>> largestOf) {}
-
-  /**
-   * One of the shifts a largest one was chosen from less that largest one, which is never above 0.
-   */
-  private record Difference(Shift one, int top) {
-    Shift shift() {
-      return one.add(Shift.of(top), -1);
-    }
-  }
-
-  /** Differences to largest shifts with their numbers, and what is to be added to them. */
-  private record Parts(Map<Difference, Double> differences, Shift rest) {}
+  /** {@code number*2^exponent}; of a normal one the number is near 1, or 0. */
+  private record Scaled(Operation number, Operation exponent, boolean normal) {}
 
   private final Lowering lowering;
   private final Growth growth;
   private final Map<Expr, Scaled> known = new HashMap<>();
-  private final List<Atom> atoms = new ArrayList<>();
-  private final Map<Operation, Integer> numbers = new HashMap<>();
-  private final Map<List<Shift>, Shift> largest = new HashMap<>();
+  private final Operation zero;
+
+  /** Whether an exponent may be so large that another is lost beside it. */
+  private boolean towers;
 
   Scaling(Lowering lowering, Growth growth) {
     this.lowering = lowering;
     this.growth = growth;
+    this.zero = lowering.number(0);
   }
 
-  /** The number and the shift of an expression. */
-  Scaled of(Expr root) {
+  /** The expression as one number. */
+  Operation value(Expr e) {
+    Scaled scaled = of(e);
+    return scale(scaled.number, scaled.exponent);
+  }
+
+  /** The logarithm to base e. */
+  Operation log(Expr e) {
+    Scaled scaled = of(e);
+    return lowering.binary(Op.SCALED_LOG, scaled.number, scaled.exponent);
+  }
+
+  /** A number of the sign of {@code a - b}. */
+  Operation difference(Expr a, Expr b) {
+    Scaled left = normal(of(a));
+    Scaled right = normal(of(b));
+    Operation top = max(left.exponent, right.exponent);
+    return lowering.subtract(aligned(left, top), aligned(right, top));
+  }
+
+  private Scaled of(Expr root) {
     Deque<Expr> stack = new ArrayDeque<>(List.of(root));
     while (!stack.isEmpty()) {
       Expr node = stack.element();
@@ -79,310 +85,316 @@ final class Scaling {
   }
 
   private List<Expr> missing(Expr node) {
-    if (!growth.leaves(node) || isSource(node)) {
-      return List.of();
-    }
-    Expr complement = node instanceof Sum ? growth.complement(node) : null;
-    List<Expr> needed = complement == null ? node.operands() : List.of(complement);
-    return needed.stream().filter(e -> !known.containsKey(e)).toList();
+    boolean whole = !growth.leaves(node) || isSource(node);
+    return whole ? List.of() : node.operands().stream().filter(e -> !known.containsKey(e)).toList();
   }
 
+  /** Whether its operands are lowered as they are. */
   private static boolean isSource(Expr node) {
-    return (node instanceof Call call
-            && !call.is(Builtin.SQRT)
-            && !call.is(Builtin.CBRT)
-            && !call.is(Builtin.ABS)
-            && !call.is(Builtin.GROUP))
+    return (node instanceof Call call && !Growth.isTransparent(call))
         || (node instanceof Power power && Growth.isExponential(power));
   }
 
   private Scaled compute(Expr e) {
-    if (!growth.leaves(e)) {
-      return new Scaled(lowering.of(e), Shift.NONE);
-    } else if (e instanceof Sum sum) {
-      Expr complement = growth.complement(sum);
-      return complement == null ? sum(sum.operands()) : get(complement);
+    if (e instanceof Num number && growth.leaves(e)) {
+      return number(number.value);
+    } else if (!growth.leaves(e)) {
+      return plain(lowering.of(e));
+    } else if (e instanceof Sum) {
+      return sum(e.operands().stream().map(this::get).map(this::normal).toList());
     } else if (e instanceof Product) {
-      return fraction(e.operands());
-    } else if (e instanceof Power power && !isSource(power)) {
-      return power(power);
+      return product(e.operands());
+    } else if (e instanceof Piecewise choice) {
+      return choice(choice);
     } else if (e instanceof Power power) {
-      Expr exponent = Product.of(power.exponent(), Functions.log(power.base()));
-      return new Scaled(lowering.number(1), shift(lowering.of(exponent)));
+      return power(power);
     }
     Call call = (Call) e;
-    return isSource(call) ? source(call) : root(call);
+    return isSource(call) ? source(call) : transparent(call);
   }
 
-  private Scaled power(Power power) {
-    double n = ((Num) power.exponent()).value.doubleValue();
-    long whole = power.wholeExponent();
-    if (whole < 0) {
-      return fraction(List.of(power));
-    }
-    Scaled base = get(power.base());
-    Operation number =
-        whole > 0
-            ? lowering.power(base.number, whole)
-            : lowering.pow(base.number, lowering.number(n));
-    return new Scaled(number, base.shift.times(n));
+  /** An exact number beyond the range of a {@code double}. */
+  private Scaled number(Rational value) {
+    BigInteger n = value.numerator();
+    BigInteger d = value.denominator();
+    int up = Math.max(0, n.bitLength() - KEPT_BITS);
+    int down = Math.max(0, d.bitLength() - KEPT_BITS);
+    double number = n.shiftRight(up).doubleValue() / d.shiftRight(down).doubleValue();
+    return new Scaled(lowering.number(number), lowering.number((double) up - down), false);
   }
 
-  private Scaled root(Call call) {
-    Scaled inner = get(call.argument());
-    if (call.is(Builtin.GROUP)) {
-      return inner;
-    }
-    double n = call.is(Builtin.SQRT) ? 0.5 : call.is(Builtin.CBRT) ? 1.0 / 3 : 1;
-    return new Scaled(lowering.unary((Builtin) call.head, inner.number), inner.shift.times(n));
+  private Scaled plain(Operation number) {
+    return new Scaled(number, zero, false);
   }
 
   private Scaled source(Call call) {
-    Operation u = finite(call.argument());
-    Shift shift = shift(u);
+    Expr tail = Growth.softplusArgument(call);
+    if (tail != null) {
+      return softplus(lowering.of(tail));
+    }
+    Operation u = lowering.of(call.argument());
     Operation one = lowering.number(1);
-    switch ((Builtin) call.head) {
-      case EXP -> {
-        return new Scaled(one, shift);
-      }
-      case SIGMOID -> {
-        Operation number = lowering.divide(one, lowering.add(one, lowering.decay(u)));
-        return new Scaled(number, shift.add(largest(List.of(Shift.NONE, shift)), -1));
-      }
-      case EXPM1 -> {
-        return new Scaled(rise(u, u, 1), largest(List.of(Shift.NONE, shift)));
-      }
-      case SINH -> {
-        return new Scaled(rise(u, lowering.twice(u), 0.5), shift(lowering.abs(u)));
-      }
+    towers |= growth.leaves(call.argument());
+    return switch ((Builtin) call.head) {
+      case EXP -> exp(one, u);
+      case SIGMOID ->
+          exp(
+              lowering.divide(one, lowering.add(one, lowering.decay(u))),
+              lowering.min(u, zero));
+      case EXPM1 -> times(rise(u, u, 1), exp(one, max(u, zero)));
+      case SINH -> times(rise(u, lowering.twice(u), 0.5), exp(one, lowering.abs(u)));
       case COSH -> {
         Operation sum = lowering.add(one, lowering.decay(lowering.twice(u)));
-        return new Scaled(lowering.multiply(lowering.number(0.5), sum), shift(lowering.abs(u)));
+        yield exp(lowering.multiply(lowering.number(0.5), sum), lowering.abs(u));
       }
+      case SOFTPLUS -> softplus(u);
       default -> throw new IllegalStateException("no exponential: " + call);
-    }
+    };
   }
 
-  /** An exponent, kept finite if it may overflow, so that it never meets infinity less infinity. */
-  private Operation finite(Expr exponent) {
-    Operation u = lowering.of(exponent);
-    return growth.grows(exponent)
-        ? lowering.max(
-            lowering.min(u, lowering.number(Double.MAX_VALUE)), lowering.number(-Double.MAX_VALUE))
-        : u;
+  /** {@code number*exp(u)} for a number near 1. */
+  private Scaled exp(Operation number, Operation u) {
+    Operation fraction = lowering.unary(Op.EXP_FRACTION, u);
+    Operation exponent = lowering.unary(Op.EXP_EXPONENT, u);
+    return new Scaled(lowering.multiply(number, fraction), exponent, true);
+  }
+
+  private Scaled times(Operation number, Scaled scaled) {
+    return new Scaled(lowering.multiply(number, scaled.number), scaled.exponent, false);
   }
 
   /** {@code factor*sign(u)*(1 - exp(-|v|))}. */
   private Operation rise(Operation u, Operation v, double factor) {
-    Operation rise = lowering.unary(Builtin.EXPM1, lowering.negate(lowering.abs(v)));
-    return lowering.multiply(
-        lowering.multiply(lowering.number(-factor), lowering.unary(Builtin.SIGN, u)), rise);
+    Operation rise = lowering.unary(Op.EXPM1, lowering.negate(lowering.abs(v)));
+    Operation sign = lowering.unary(Op.SIGNUM, u);
+    return lowering.multiply(lowering.multiply(lowering.number(-factor), sign), rise);
   }
 
-  /** A product, its negative powers below the bar. */
-  private Scaled fraction(List<Expr> factors) {
-    ProductLowering.Fraction fraction = new ProductLowering.Fraction(lowering);
-    Shift shift = collect(factors, fraction);
-    return new Scaled(fraction.toOperation(), shift);
+  /** Far below 0 it is {@code exp(u)} to the last digit. */
+  private Scaled softplus(Operation u) {
+    Scaled tail = exp(lowering.number(1), u);
+    Operation limit = lowering.number(ALL_TAIL);
+    return new Scaled(
+        lowering.select(Relation.LT, u, limit, tail.number, lowering.softplus(u)),
+        lowering.select(Relation.LT, u, limit, tail.exponent, zero),
+        false);
   }
 
-  /** Puts the numbers of factors into a fraction; says what they are shifted by together. */
-  Shift collect(List<Expr> factors, ProductLowering.Fraction fraction) {
-    Shift shift = Shift.NONE;
-    for (Expr factor : factors) {
-      if (factor instanceof Num number) {
-        fraction.coefficient(number.value.doubleValue());
-        continue;
+  private Scaled transparent(Call call) {
+    Scaled inner = get(call.argument());
+    return switch ((Builtin) call.head) {
+      case GROUP -> normal(inner);
+      case ABS -> new Scaled(lowering.abs(inner.number), inner.exponent, inner.normal);
+      case SQRT -> root(inner, 2, Op.SQRT);
+      case CBRT -> root(inner, 3, Op.CBRT);
+      case RELU -> new Scaled(max(inner.number, zero), inner.exponent, false);
+      case MAX, MIN -> {
+        Relation beats = call.is(Builtin.MAX) ? Relation.GE : Relation.LE;
+        yield call.operands().stream()
+            .map(this::get)
+            .map(this::normal)
+            .reduce((a, b) -> better(a, beats, b))
+            .orElseThrow();
       }
-      long n = factor instanceof Power power ? power.wholeExponent() : 0;
-      Scaled scaled = of(n < 0 ? ((Power) factor).base() : factor);
-      if (n < 0) {
-        fraction.below(scaled.number, -n);
-        shift = shift.add(scaled.shift, (double) n);
-      } else {
-        fraction.above(scaled.number, 1);
-        shift = shift.add(scaled.shift, 1);
-      }
-    }
-    return shift.parts().size() > MAX_PARTS ? shift(exponent(shift)) : shift;
+      default -> throw new IllegalStateException("not scaled: " + call);
+    };
   }
 
-  private Scaled sum(List<Expr> terms) {
-    List<Scaled> parts = terms.stream().map(this::get).toList();
-    Shift top = largest(parts.stream().map(Scaled::shift).toList());
-    List<Operation> numbers = new ArrayList<>();
-    for (Scaled part : parts) {
-      numbers.add(lowering.multiply(part.number, exp(part.shift.add(top, -1))));
-    }
-    return new Scaled(lowering.sumOf(numbers), top);
+  /** The one that beats the other; NaN if one is. */
+  private Scaled better(Scaled a, Relation beats, Scaled b) {
+    Operation top = max(a.exponent, b.exponent);
+    Operation difference = lowering.subtract(aligned(a, top), aligned(b, top));
+    Operation other =
+        lowering.select(Relation.EQ, difference, difference, b.number, difference);
+    return new Scaled(
+        lowering.select(beats, difference, zero, a.number, other),
+        lowering.select(beats, difference, zero, a.exponent, b.exponent),
+        true);
   }
 
-  private Shift shift(Operation operation) {
-    if (operation.isNumber() && operation.number == 0) {
-      return Shift.NONE;
-    }
-    if (operation.op == Op.NEGATE) {
-      return shift(operation.inputs[0]).times(-1);
-    }
-    if (operation.op == Op.MULTIPLY && operation.inputs[0].isNumber()) {
-      return shift(operation.inputs[1]).times(operation.inputs[0].number);
-    }
-    return Shift.of(atom(operation, List.of()));
-  }
-
-  private int atom(Operation operation, List<Shift> largestOf) {
-    return numbers.computeIfAbsent(
-        operation,
-        key -> {
-          Map<Integer, List<Shift>> byFirst = new HashMap<>();
-          for (Shift shift : largestOf) {
-            byFirst.computeIfAbsent(shift.first(), first -> new ArrayList<>()).add(shift);
-          }
-          atoms.add(new Atom(key, byFirst));
-          return atoms.size() - 1;
-        });
-  }
-
-  /** The largest shift, as far as it can be told by itself without computing it. */
-  Shift largest(List<Shift> shifts) {
-    Set<Shift> distinct = new LinkedHashSet<>(shifts);
-    Shift common = distinct.stream().reduce(Shift::common).orElse(Shift.NONE);
-    List<Shift> open = Shift.ends(distinct.stream().map(s -> s.add(common, -1)).toList());
-    if (open.size() <= MAX_COMPARED) {
-      for (Shift shift : List.copyOf(open)) {
-        if (open.stream()
-            .anyMatch(o -> !o.equals(shift) && parts(shift.add(o, -1)).rest.isNone())) {
-          open.remove(shift);
-        }
-      }
-    }
-    return common.add(open.size() == 1 ? open.get(0) : largestOf(open), 1);
-  }
-
-  private Shift largestOf(List<Shift> shifts) {
-    Shift other = shifts.get(0).isNone() ? shifts.get(1) : shifts.get(0);
-    boolean rectified = shifts.size() == 2 && shifts.contains(Shift.NONE);
-    if (rectified && isTurned(other)) {
-      return largestOf(List.of(Shift.NONE, other.times(-1))).add(other, 1);
-    }
-    List<Shift> sorted = shifts.stream().sorted(Scaling::compare).toList();
-    Shift result = largest.get(sorted);
-    if (result == null) {
-      result = Shift.of(atom(maximum(sorted), sorted));
-      largest.put(sorted, result);
+  private Scaled choice(Piecewise choice) {
+    Expr last = choice.otherwise();
+    Scaled result = last == null ? plain(lowering.number(Double.NaN)) : get(last);
+    List<Piecewise.Branch> branches = choice.branches();
+    for (int i = branches.size() - 1; i >= 0; i--) {
+      Piecewise.Branch branch = branches.get(i);
+      Scaled then = get(branch.value());
+      result =
+          new Scaled(
+              lowering.select(branch, then.number, result.number),
+              lowering.select(branch, then.exponent, result.exponent),
+              false);
     }
     return result;
   }
 
-  /**
-   * One of a shift and its negative: that which takes off a largest one, hence is rarely above 0.
-   */
-  private boolean isTurned(Shift shift) {
-    for (Map.Entry<Integer, Double> part : shift.parts().entrySet()) {
-      if (!atoms.get(part.getKey()).largestOf.isEmpty()) {
-        return part.getValue() > 0;
+  private Scaled power(Power power) {
+    if (Growth.isExponential(power)) {
+      Expr exponent = Product.of(power.exponent(), Functions.log(power.base()));
+      towers |= growth.leaves(exponent);
+      return exp(lowering.number(1), lowering.of(exponent));
+    }
+    if (!(power.exponent() instanceof Num exponent)) {
+      return varying(power);
+    }
+    long n = power.wholeExponent();
+    if (n > 0) {
+      return power(normal(get(power.base())), n);
+    } else if (n < 0) {
+      return product(List.of(power));
+    }
+    Scaled base = normal(get(power.base()));
+    double p = exponent.value.doubleValue();
+    Operation exact = lowering.multiply(lowering.number(p), base.exponent);
+    Operation whole = lowering.unary(Op.RINT, exact);
+    Operation rest = lowering.pow(lowering.number(2), lowering.subtract(exact, whole));
+    Operation number = lowering.pow(base.number, lowering.number(p));
+    return new Scaled(lowering.multiply(number, rest), whole, false);
+  }
+
+  /** Where base to the exponent leaves the range, its size is that of {@code exp(v*log|u|)}. */
+  private Scaled varying(Power power) {
+    Operation v = lowering.of(power.exponent());
+    Scaled base = get(power.base());
+    Operation plain = lowering.pow(lowering.of(power.base()), v);
+    Operation exponent = lowering.unary(Op.EXPONENT, plain);
+    Operation log =
+        lowering.binary(Op.SCALED_LOG, lowering.abs(base.number), base.exponent);
+    Operation sign = lowering.pow(lowering.unary(Op.SIGNUM, base.number), v);
+    Scaled far = exp(sign, lowering.multiply(v, log));
+    Operation size = lowering.abs(exponent);
+    Operation limit = lowering.number(ORDINARY);
+    Operation fraction = scale(plain, lowering.negate(exponent));
+    return new Scaled(
+        lowering.select(Relation.LT, size, limit, fraction, far.number),
+        lowering.select(Relation.LT, size, limit, exponent, far.exponent),
+        true);
+  }
+
+  private Scaled power(Scaled base, long n) {
+    if (n <= Lowering.MAX_MULTIPLIED_POWER) {
+      boolean same = n == 1 && base.normal;
+      return new Scaled(lowering.power(base.number, n), times(base.exponent, n), same);
+    }
+    Scaled half = normal(power(base, n / 2));
+    Operation square = lowering.multiply(half.number, half.number);
+    Operation exponent = times(half.exponent, 2);
+    return n % 2 == 0
+        ? new Scaled(square, exponent, false)
+        : new Scaled(
+            lowering.multiply(square, base.number), plus(exponent, base.exponent), false);
+  }
+
+  private Scaled root(Scaled inner, int degree, Op op) {
+    Operation part = lowering.multiply(lowering.number(1.0 / degree), inner.exponent);
+    Operation whole = lowering.unary(Op.RINT, part);
+    Operation rest = lowering.subtract(inner.exponent, times(whole, degree));
+    return new Scaled(lowering.unary(op, scale(inner.number, rest)), whole, inner.normal);
+  }
+
+  /** A product, its negative powers below the bar. */
+  private Scaled product(List<Expr> factors) {
+    ProductLowering.Fraction fraction = new ProductLowering.Fraction(lowering);
+    if (factors.size() > MANY) {
+      int half = factors.size() / 2;
+      Scaled front = normal(product(factors.subList(0, half)));
+      Scaled back = normal(product(factors.subList(half, factors.size())));
+      fraction.above(front.number, 1);
+      fraction.above(back.number, 1);
+      Operation exponent = plus(front.exponent, back.exponent);
+      return new Scaled(fraction.toOperation(), exponent, false);
+    }
+    List<Operation> exponents = new ArrayList<>();
+    for (Expr factor : factors) {
+      long n = factor instanceof Power power ? power.wholeExponent() : 0;
+      if (n < 0) {
+        Scaled below = power(normal(of(((Power) factor).base())), -n);
+        fraction.below(below.number, 1);
+        exponents.add(times(below.exponent, -1));
+      } else if (factor instanceof Num number && !growth.leaves(factor)) {
+        fraction.coefficient(number.value.doubleValue());
+      } else {
+        Scaled scaled = of(factor);
+        fraction.above(scaled.number, 1);
+        exponents.add(scaled.exponent);
       }
     }
-    return shift.parts().getOrDefault(shift.first(), 0.0) < 0;
+    Operation exponent =
+        towers ? exactSum(exponents) : exponents.stream().reduce(zero, this::plus);
+    return new Scaled(fraction.toOperation(), exponent, false);
   }
 
-  private static int compare(Shift a, Shift b) {
-    return a.parts().toString().compareTo(b.parts().toString());
-  }
-
-  /** The largest, kept finite, so that an infinite exponent meets no other. */
-  private Operation maximum(List<Shift> shifts) {
-    boolean zero = shifts.contains(Shift.NONE);
-    Operation result = lowering.number(zero ? 0 : -Double.MAX_VALUE);
-    for (Shift shift : shifts) {
-      result = shift.isNone() ? result : lowering.max(exponent(shift), result);
-    }
-    return lowering.min(result, lowering.number(Double.MAX_VALUE));
-  }
-
-  /** A shift as differences to largest ones and the rest: without a rest it is never above 0. */
-  private Parts parts(Shift shift) {
-    Map<Difference, Double> differences = new LinkedHashMap<>();
-    Shift rest = shift;
-    for (int atom : shift.parts().keySet()) {
-      for (Shift one : candidates(atom, rest)) {
-        double available = -rest.parts().getOrDefault(atom, 0.0);
-        double count = Math.min(available, one.isNone() ? available : rest.count(one));
-        if (count > 0) {
-          Difference difference = new Difference(one, atom);
-          differences.merge(difference, count, Double::sum);
-          rest = rest.add(difference.shift(), -count);
-        }
+  /** The sum of numbers of very different size, of which the largest may cancel (Knuth 1969). */
+  private Operation exactSum(List<Operation> terms) {
+    Operation sum = zero;
+    Operation lost = zero;
+    for (Operation term : terms) {
+      Operation next = plus(sum, term);
+      if (!sum.isNumber() && !term.isNumber()) {
+        Operation added = lowering.subtract(next, sum);
+        lost = plus(lost, lowering.subtract(sum, lowering.subtract(next, added)));
+        lost = plus(lost, lowering.subtract(term, added));
       }
+      sum = next;
     }
-    return new Parts(differences, rest);
+    return plus(sum, lost);
   }
 
-  /** The shifts a largest one was chosen from that may be in the rest, that of 0 last. */
-  private List<Shift> candidates(int atom, Shift rest) {
-    Map<Integer, List<Shift>> all = atoms.get(atom).largestOf;
-    List<Shift> found = new ArrayList<>();
-    if (!all.isEmpty()) {
-      rest.parts().keySet().forEach(part -> found.addAll(all.getOrDefault(part, List.of())));
-      found.addAll(all.getOrDefault(Shift.NONE.first(), List.of()));
-    }
-    return found;
+  private Scaled sum(List<Scaled> terms) {
+    Operation top = balanced(terms.stream().map(Scaled::exponent).toList(), this::max);
+    List<Operation> numbers = terms.stream().map(term -> aligned(term, top)).toList();
+    return normal(new Scaled(balanced(numbers, lowering::add), top, false));
   }
 
-  /** {@code exp(shift)}: by the exponentials that a sum has computed anyway, where it can be. */
-  Operation exp(Shift shift) {
-    Parts parts = parts(shift);
-    boolean whole = parts.differences.values().stream().allMatch(n -> n == Math.rint(n));
-    if (!whole || !parts.rest.isNone()) {
-      return lowering.unary(Builtin.EXP, exponent(shift));
-    }
-    Operation product = lowering.number(1);
-    for (Map.Entry<Difference, Double> entry : parts.differences.entrySet()) {
-      Operation factor = lowering.unary(Builtin.EXP, exponent(entry.getKey()));
-      product = lowering.multiply(product, lowering.power(factor, entry.getValue().longValue()));
-    }
-    return product;
+  private Operation aligned(Scaled scaled, Operation top) {
+    return scaled.exponent == top
+        ? scaled.number
+        : scale(scaled.number, plus(scaled.exponent, lowering.negate(top)));
   }
 
-  /** Computed as the largest was, so that it is 0 where it is the largest itself. */
-  private Operation exponent(Difference difference) {
-    Operation top = atoms.get(difference.top).operation;
-    return difference.one.isNone()
-        ? lowering.negate(top)
-        : lowering.subtract(exponent(difference.one), top);
+  private static Operation balanced(List<Operation> terms, BinaryOperator<Operation> join) {
+    if (terms.size() <= FEW) {
+      return terms.stream().reduce(join).orElseThrow();
+    }
+    int half = terms.size() / 2;
+    return join.apply(
+        balanced(terms.subList(0, half), join), balanced(terms.subList(half, terms.size()), join));
   }
 
-  /**
-   * The shift as an operation: differences to largest ones before anything that would be lost
-   * beside them, then what is added, then what is subtracted.
-   */
-  Operation exponent(Shift shift) {
-    Parts parts = parts(shift);
-    Operation sum = null;
-    Shift rest = parts.rest;
-    for (Map.Entry<Difference, Double> part : parts.differences.entrySet()) {
-      if (part.getKey().one.isNone()) {
-        rest = rest.add(part.getKey().shift(), part.getValue());
-        continue;
-      }
-      Operation term = lowering.multiply(lowering.number(part.getValue()), exponent(part.getKey()));
-      sum = sum == null ? term : lowering.add(sum, term);
+  private Scaled normal(Scaled scaled) {
+    Operation number = scaled.number;
+    if (scaled.normal) {
+      return scaled;
     }
-    for (boolean ordinary : new boolean[] {false, true}) {
-      for (boolean negative : new boolean[] {false, true}) {
-        for (Map.Entry<Integer, Double> part : rest.parts().entrySet()) {
-          Atom atom = atoms.get(part.getKey());
-          double n = part.getValue();
-          if (n < 0 == negative && atom.largestOf.isEmpty() == ordinary) {
-            Operation term = lowering.multiply(lowering.number(Math.abs(n)), atom.operation);
-            sum =
-                sum == null
-                    ? negative ? lowering.negate(term) : term
-                    : negative ? lowering.subtract(sum, term) : lowering.add(sum, term);
-          }
-        }
-      }
+    Operation exponent =
+        number.isNumber()
+            ? lowering.number(Maths.exponent(number.number))
+            : lowering.unary(Op.EXPONENT, number);
+    return new Scaled(
+        scale(number, lowering.negate(exponent)), plus(scaled.exponent, exponent), true);
+  }
+
+  private Operation scale(Operation number, Operation exponent) {
+    if (exponent == zero) {
+      return number;
     }
-    return sum == null ? lowering.number(0) : sum;
+    return number.isNumber() && exponent.isNumber()
+        ? lowering.number(Maths.scale(number.number, exponent.number))
+        : lowering.binary(Op.SCALE, number, exponent);
+  }
+
+  private Operation max(Operation a, Operation b) {
+    return a == b ? a : lowering.max(a, b);
+  }
+
+  private Operation times(Operation exponent, long n) {
+    return exponent == zero ? zero : lowering.multiply(lowering.number((double) n), exponent);
+  }
+
+  private Operation plus(Operation a, Operation b) {
+    if (a.isNumber() && b.isNumber()) {
+      return lowering.number(a.number + b.number);
+    }
+    return a == zero ? b : b == zero ? a : lowering.add(a, b);
   }
 }

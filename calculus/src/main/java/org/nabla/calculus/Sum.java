@@ -8,7 +8,7 @@ import java.util.Map;
 /** Two or more terms added: no term is itself a sum, a multiple of a sum, or 0. */
 final class Sum extends Expr {
   private Sum(Expr[] terms) {
-    super(17, terms, degree(terms), allTotal(terms));
+    super(17, terms, degree(terms), allTotal(terms), allPositive(terms));
   }
 
   /** The sum in canonical form: flat, like terms collected, in the order of {@link Order}. */

@@ -5,7 +5,7 @@ final class Symbol extends Expr {
   final String name;
 
   private Symbol(String name) {
-    super(name.hashCode(), 1, true);
+    super(name.hashCode(), 1, false);
     this.name = name;
   }
 
