@@ -618,15 +618,22 @@ public abstract sealed class Expr
   }
 
   /**
-   * The expression in Java, over {@code double}s and {@link Math} alone, in the same order as
-   * {@link #toString()}; symbols are variables of their names, and your own functions methods of
-   * theirs. What Java keeps for itself, and {@code Math} and {@code Double}, get an underscore at
-   * the end: {@code class} is {@code class_}, and {@code class_} then {@code class__}.
+   * The expression in Java, over {@code double}s and the JDK alone, in the same order as {@link
+   * #toString()}; symbols are variables of their names, and your own functions methods of theirs.
+   * What Java keeps for itself, and {@code Math}, {@code Double} and {@code java}, get an
+   * underscore at the end: {@code class} is {@code class_}, and {@code class_} then {@code
+   * class__}.
+   *
+   * <p>Each function is accurate wherever its value is a normal {@code double}, but what several of
+   * them make is written as it stands, without the rewriting of {@link #evaluate} and {@link
+   * #compile}: {@code log(1 + exp(x))} overflows, {@code softplus(x)} does not. Where a function
+   * needs its argument several times, a lambda holds any that is long, so the length stays in
+   * proportion to that of {@link #toString()}. To compile a text nested some hundreds deep, give
+   * javac a larger stack, as by {@code -J-Xss512m}.
    *
    * @return the source of an expression
    * @throws IllegalArgumentException if it contains erf, which the JDK lacks, or the text would
-   *     have more than 2^24 characters: some functions, softplus among them, write their argument
-   *     twice
+   *     have more than 2^24 characters: parts that are shared are written wherever they stand
    */
   public String toJava() {
     return new JavaPrinter().print(this);

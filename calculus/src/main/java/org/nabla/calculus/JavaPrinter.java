@@ -3,81 +3,58 @@ package org.nabla.calculus;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Writes a Java expression over {@code double}s that needs nothing but the JDK. */
 final class JavaPrinter extends Printer {
   private static final int MAX_LENGTH = 1 << 24;
 
-  /** What no variable or method may be called, or what would hide a class that is used. */
+  /** What no variable or method may be called, or what would hide a class or package in use. */
   private static final Set<String> TAKEN =
       Set.of(
-          "_",
-          "abstract",
-          "assert",
-          "boolean",
-          "break",
-          "byte",
-          "case",
-          "catch",
-          "char",
-          "class",
-          "const",
-          "continue",
-          "default",
-          "do",
-          "double",
-          "else",
-          "enum",
-          "extends",
-          "false",
-          "final",
-          "finally",
-          "float",
-          "for",
-          "goto",
-          "if",
-          "implements",
-          "import",
-          "instanceof",
-          "int",
-          "interface",
-          "long",
-          "native",
-          "new",
-          "null",
-          "package",
-          "private",
-          "protected",
-          "public",
-          "return",
-          "short",
-          "static",
-          "strictfp",
-          "super",
-          "switch",
-          "synchronized",
-          "this",
-          "throw",
-          "throws",
-          "transient",
-          "true",
-          "try",
-          "void",
-          "volatile",
-          "while",
-          "yield",
-          "Math",
-          "Double");
+          """
+          _ abstract assert boolean break byte case catch char class const continue default do
+          double else enum extends false final finally float for goto if implements import
+          instanceof int interface long native new null package private protected public return
+          short static strictfp super switch synchronized this throw throws transient true try
+          void volatile while yield Math Double java
+          """
+              .split("\\s"));
 
-  /** Some functions write their argument twice or more, so nested ones soon get out of hand. */
+  /** The parameter of a lambda; no symbol's name has a $, so it hides no variable. */
+  private static final String U = "u$";
+
+  private static final Pattern OPENING = Pattern.compile("[(,] ?$");
+
+  /** An argument is copied where all its copies have no more parts than this, else it is bound. */
+  private static final int PLAIN_PARTS = 12;
+
+  private static final String SOFTPLUS =
+      "(Math.max(0.0, u$) + Math.log1p(Math.exp(-Math.abs(u$))))";
+
+  private static final String ATANH = "(0.5 * (Math.log1p(u$) - Math.log1p(-u$)))";
+
+  /** Right near 0, where {@code log(u + sqrt(u*u + 1))} cancels, and where u*u overflows. */
+  private static final String ASINH =
+      "Math.copySign(Math.abs(u$) < 1e8"
+          + " ? Math.log1p(Math.abs(u$) + u$ * u$ / (1.0 + Math.sqrt(u$ * u$ + 1.0)))"
+          + " : Math.log(Math.abs(u$)) + Math.log(2.0), u$)";
+
+  /** Right near 1 and where u*u overflows. */
+  private static final String ACOSH =
+      "(u$ < 1e8"
+          + " ? Math.log1p(u$ - 1.0 + Math.sqrt(u$ - 1.0) * Math.sqrt(u$ + 1.0))"
+          + " : Math.log(u$) + Math.log(2.0))";
+
+  /** Shared parts are written wherever they stand, so few of them can make a text without end. */
   @Override
   void checkLength(int length) {
     if (length > MAX_LENGTH) {
       throw new IllegalArgumentException(
           "the Java text has more than "
               + MAX_LENGTH
-              + " characters; expected a smaller expression, so write its parts one by one or"
-              + " compile instead");
+              + " characters, with shared parts written wherever they stand; expected a smaller"
+              + " expression, so write its parts one by one or compile instead");
     }
   }
 
@@ -181,24 +158,11 @@ final class JavaPrinter extends Printer {
       case RELU -> apply("Math.max(0.0, ", List.of(u));
       case SIGN -> apply("Math.signum(", List.of(u));
       case SIGMOID -> around("(1.0 / (1.0 + Math.exp(-", u, ATOM, ")))");
-      case SOFTPLUS -> {
-        around("(Math.max(0.0, ", u, SUM, ") + ");
-        around("Math.log1p(Math.exp(-Math.abs(", u, SUM, "))))");
-      }
+      case SOFTPLUS -> repeat(SOFTPLUS, u);
       case LOG2 -> around("(Math.log(", u, SUM, ") / Math.log(2.0))");
-      case ASINH -> {
-        around("(Math.signum(", u, SUM, ") * ");
-        around("Math.log(Math.abs(", u, SUM, ")");
-        around(" + Math.sqrt(1.0 + Math.pow(", u, SUM, ", 2.0))))");
-      }
-      case ACOSH -> {
-        around("Math.log(", u, SUM, "");
-        around(" + Math.sqrt(Math.pow(", u, SUM, ", 2.0) - 1.0))");
-      }
-      case ATANH -> {
-        around("(0.5 * (Math.log1p(", u, SUM, ")");
-        around(" - Math.log1p(-", u, ATOM, ")))");
-      }
+      case ASINH -> repeat(ASINH, u);
+      case ACOSH -> repeat(ACOSH, u);
+      case ATANH -> repeat(ATANH, u);
       case ERF, KINK ->
           throw new IllegalArgumentException(
               function.label()
@@ -206,6 +170,36 @@ final class JavaPrinter extends Printer {
                   + " instead");
       default -> apply("Math." + function.label() + "(", List.of(u));
     }
+  }
+
+  /** A function that needs its argument several times: a short one is copied, others are bound. */
+  private void repeat(String body, Expr argument) {
+    String[] pieces = body.split(Pattern.quote(U), -1);
+    if (partsLeft(argument, PLAIN_PARTS / (pieces.length - 1)) < 0) {
+      String bound = "((java.util.function.DoubleUnaryOperator) " + U + " -> " + body + ")";
+      around(bound + ".applyAsDouble(", argument, SUM, ")");
+      return;
+    }
+    write(pieces[0]);
+    for (int i = 1; i < pieces.length; i++) {
+      boolean alone = pieces[i].startsWith(")") && OPENING.matcher(pieces[i - 1]).find();
+      around("", argument, alone ? SUM : ATOM, pieces[i]);
+    }
+  }
+
+  /**
+   * What is left of a number of parts after a sum, product or power; negative if it has more, or
+   * calls a function, which is not to be called twice.
+   */
+  private static int partsLeft(Expr e, int parts) {
+    int left = e instanceof Call || e instanceof Piecewise ? -1 : parts - 1;
+    for (Expr operand : e.operands()) {
+      if (left < 0) {
+        break;
+      }
+      left = partsLeft(operand, left);
+    }
+    return left;
   }
 
   private void around(String before, Expr e, int level, String after) {
