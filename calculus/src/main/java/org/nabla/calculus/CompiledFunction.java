@@ -67,7 +67,7 @@ public final class CompiledFunction {
   private Program program(Outputs outputs) {
     int n = variables.size();
     Conditioning conditioning = new Conditioning(new Growth());
-    Expr f = conditioning.of(List.of(expr)).get(0);
+    Expr f = conditioning.of(expr);
     List<Expr> wanted = new ArrayList<>();
     List<Integer> numbers = new ArrayList<>();
     if (outputs != Outputs.GRADIENT) {

@@ -16,8 +16,8 @@ final class Complement {
 
   /**
    * {@code c - c*sigmoid(u)}, {@code c + c*tanh(u)}, {@code c - c*tanh(u)}, {@code c -
-   * c*tanh(u)^2} and {@code c + c*expm1(u)} as what keeps its digits where they are small; null for
-   * all other sums.
+   * c*tanh(u)^2}, {@code c - c*exp(u)} and {@code c + c*expm1(u)} as what keeps its digits where
+   * they are small; null for all other sums.
    */
   static @Nullable Expr of(Sum sum) {
     if (sum.operands.length != 2 || !(sum.operands[1] instanceof Num limit)) {
@@ -50,6 +50,9 @@ final class Complement {
     }
     if (call.is(Builtin.EXPM1)) {
       return plus && !square ? Functions.exp(u) : null;
+    }
+    if (call.is(Builtin.EXP)) {
+      return plus ? null : Functions.expm1(square ? Product.of(Num.TWO, u) : u).negate();
     }
     return call.is(Builtin.SIGMOID) && !square && !plus ? Functions.sigmoid(u.negate()) : null;
   }

@@ -1,16 +1,18 @@
 package org.nabla.calculus;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rewrites expressions into equal ones that keep the digits which differences from a limit lose:
- * {@code 1 - sigmoid(x)} becomes {@code sigmoid(-x)}, {@code 1 - exp(x)/(1 + exp(x))} becomes
- * {@code 1/(1 + exp(x))}. It is done before derivatives are taken, so that these are derivatives of
- * the well-conditioned form, and again on what they have become.
+ * Rewrites expressions into equal ones that keep their digits: {@code 1/(1 + exp(-x))} becomes
+ * {@code sigmoid(x)}, {@code 1 - sigmoid(x)} becomes {@code sigmoid(-x)}, {@code log(1 + exp(x))}
+ * becomes {@code softplus(x)}. It is done before derivatives are taken, so that these are the
+ * derivatives of the well-conditioned form, and again on what they have become.
  */
 final class Conditioning {
   private final Growth growth;
@@ -25,20 +27,91 @@ final class Conditioning {
     return roots.stream().<Expr>map(root -> image.getOrDefault(root, root)).toList();
   }
 
+  Expr of(Expr root) {
+    return of(List.of(root)).get(0);
+  }
+
   private Expr rewrite(Expr e) {
-    Expr better = e instanceof Sum sum ? complement(sum) : null;
-    if (e instanceof Call call && call.is(Builtin.LOG1P)) {
-      Expr total = Sum.of(call.argument(), Num.ONE);
-      Expr rest = total instanceof Sum sum ? complement(sum) : total;
-      better = rest == null ? null : Functions.log(rest);
+    Expr better = null;
+    if (e instanceof Sum sum) {
+      better = Complement.of(sum);
+      better = better == null ? Complement.ofFractions(sum.operands(), growth::leaves) : better;
+    } else if (e instanceof Product) {
+      better = paired(e.operands());
+    } else if (e instanceof Power power && power.wholeExponent() < 0) {
+      Expr u = logisticExponent(power.base());
+      better = u == null ? null : Power.of(Functions.sigmoid(u.negate()), -power.wholeExponent());
+    } else if (e instanceof Call call) {
+      better = logarithm(call);
     }
     return better == null ? e : better;
   }
 
-  private @Nullable Expr complement(Sum sum) {
-    Expr complement = Complement.of(sum);
-    return complement == null
-        ? Complement.ofFractions(sum.operands(), growth::leaves)
-        : complement;
+  private static @Nullable Expr logarithm(Call call) {
+    boolean log = call.is(Builtin.LOG);
+    if (!log && !call.is(Builtin.LOG1P)) {
+      return null;
+    }
+    Expr exponent = log ? logisticExponent(call.argument()) : null;
+    if (exponent != null) {
+      return Functions.softplus(exponent);
+    }
+    if (!(call.argument() instanceof Call inner)) {
+      return null;
+    }
+    Expr u = inner.argument();
+    if (inner.is(Builtin.EXP)) {
+      return log ? u : Functions.softplus(u);
+    }
+    if (log && inner.is(Builtin.SIGMOID)) {
+      return Functions.softplus(u.negate()).negate();
+    }
+    return !log && inner.is(Builtin.EXPM1) ? u : null;
+  }
+
+  /**
+   * {@code sigmoid(u)*exp(-u)} as {@code sigmoid(-u)} and {@code sinh(u)/cosh(u)} as {@code
+   * tanh(u)}, whole powers of them likewise; null if there are none.
+   */
+  private static @Nullable Expr paired(List<Expr> factors) {
+    Map<Expr, Long> exponents = new LinkedHashMap<>();
+    for (Expr factor : factors) {
+      long n = factor instanceof Power power ? power.wholeExponent() : 0;
+      exponents.put(n == 0 ? factor : ((Power) factor).base(), n == 0 ? 1 : n);
+    }
+    List<Expr> pairs = new ArrayList<>();
+    for (Expr base : List.copyOf(exponents.keySet())) {
+      if (base instanceof Call call && call.is(Builtin.SIGMOID)) {
+        Expr other = call.argument().negate();
+        pair(exponents, base, 1, Functions.exp(other), Functions.sigmoid(other), pairs);
+      } else if (base instanceof Call call && call.is(Builtin.COSH)) {
+        Expr u = call.argument();
+        pair(exponents, base, -1, Functions.sinh(u), Functions.tanh(u), pairs);
+      }
+    }
+    if (pairs.isEmpty()) {
+      return null;
+    }
+    exponents.forEach((base, n) -> pairs.add(Power.of(base, n)));
+    return Product.of(pairs);
+  }
+
+  /** Takes a base, to powers of the given sign, and its other as often as both are there. */
+  private static void pair(
+      Map<Expr, Long> exponents, Expr base, int sign, Expr other, Expr both, List<Expr> pairs) {
+    long n = Math.min(sign * exponents.getOrDefault(base, 0L), exponents.getOrDefault(other, 0L));
+    if (n > 0) {
+      exponents.merge(base, -sign * n, Long::sum);
+      exponents.merge(other, -n, Long::sum);
+      pairs.add(Power.of(both, n));
+    }
+  }
+
+  /** The u of {@code 1 + exp(u)}, or null if the expression is not of that form. */
+  private static @Nullable Expr logisticExponent(Expr e) {
+    boolean shape = e instanceof Sum && e.operands.length == 2 && e.operands[1] == Num.ONE;
+    return shape && e.operands[0] instanceof Call call && call.is(Builtin.EXP)
+        ? call.argument()
+        : null;
   }
 }

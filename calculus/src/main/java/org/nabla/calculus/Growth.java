@@ -5,7 +5,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which expressions leave the range of a {@code double} at arguments of some hundreds: those that
@@ -24,6 +23,38 @@ final class Growth {
 
   boolean vanishes(Expr e) {
     return (of(e) & VANISHES) != 0;
+  }
+
+  /** Whether one factor of a product may overflow while another vanishes. */
+  boolean isUneven(Expr e) {
+    int growing = 0;
+    int vanishing = 0;
+    int both = 0;
+    for (Expr factor : e instanceof Product ? e.operands() : List.of(e)) {
+      boolean below = factor instanceof Power power && power.wholeExponent() < 0;
+      if (below && isDifference(factor.operands[0])) {
+        return true;
+      }
+      boolean grows = grows(factor);
+      boolean vanishes = vanishes(factor) || isCut(factor);
+      growing += grows ? 1 : 0;
+      vanishing += vanishes ? 1 : 0;
+      both += grows && vanishes ? 1 : 0;
+      if (factor instanceof Num && grows) {
+        return true;
+      }
+    }
+    return growing > 0 && vanishing > 0 && !(growing == 1 && vanishing == 1 && both == 1);
+  }
+
+  /** Whether it may be exactly 0 at more than single points. */
+  private static boolean isCut(Expr e) {
+    return e instanceof Piecewise choice
+        ? choice.hasZero()
+        : e instanceof Call call
+            && (call.is(Builtin.RELU)
+                || ((call.is(Builtin.MAX) || call.is(Builtin.MIN))
+                    && call.operands().contains(Num.ZERO)));
   }
 
   boolean leaves(Expr e) {
@@ -69,14 +100,8 @@ final class Growth {
       return ofSum(sum);
     } else if (e instanceof Power power) {
       return ofPower(power);
-    } else if (e instanceof Product) {
+    } else if (e instanceof Product || e instanceof Piecewise) {
       return any(e);
-    } else if (e instanceof Piecewise choice) {
-      int any = 0;
-      for (int i = 0; i < e.operands.length; i++) {
-        any |= choice.isCondition(i) ? 0 : known.getOrDefault(e.operands[i], 0);
-      }
-      return any;
     }
     return e instanceof Call call && call.head instanceof Builtin function
         ? ofCall(function, call)
@@ -85,8 +110,9 @@ final class Growth {
 
   private int any(Expr e) {
     int any = 0;
-    for (Expr operand : e.operands) {
-      any |= known.getOrDefault(operand, 0);
+    for (int i = 0; i < e.operands.length; i++) {
+      boolean condition = e instanceof Piecewise choice && choice.isCondition(i);
+      any |= condition ? 0 : known.getOrDefault(e.operands[i], 0);
     }
     return any;
   }
@@ -123,7 +149,6 @@ final class Growth {
     return switch (function) {
       case EXP, COSH, SINH, EXPM1, SIGMOID, SOFTPLUS ->
           call.constant && isModest(call.argument()) ? 0 : ofExponential(function);
-      case LOG, LOG1P -> !call.constant && softplusArgument(call) != null ? VANISHES : 0;
       case SQRT, CBRT, ABS, GROUP, RELU, MAX, MIN -> any(call);
       default -> 0;
     };
@@ -135,9 +160,7 @@ final class Growth {
   }
 
   private static double constant(Expr e) {
-    return e instanceof Num number
-        ? number.value.doubleValue()
-        : Dual.of(e, List.of()).value();
+    return e instanceof Num number ? number.value.doubleValue() : Dual.of(e, List.of()).value();
   }
 
   private static int ofExponential(Builtin function) {
@@ -155,24 +178,5 @@ final class Growth {
           case SQRT, CBRT, ABS, GROUP, RELU, MAX, MIN -> true;
           default -> false;
         };
-  }
-
-  /** The u of {@code log(1 + exp(u))} and {@code log1p(exp(u))}; null of all else. */
-  static @Nullable Expr softplusArgument(Call call) {
-    Expr u = call.argument();
-    if (call.is(Builtin.LOG)) {
-      return logisticExponent(u);
-    }
-    return call.is(Builtin.LOG1P) && u instanceof Call inner && inner.is(Builtin.EXP)
-        ? inner.argument()
-        : null;
-  }
-
-  /** The u of {@code 1 + exp(u)}, or null if the expression is not of that form. */
-  static @Nullable Expr logisticExponent(Expr e) {
-    boolean shape = e instanceof Sum && e.operands.length == 2 && e.operands[1] == Num.ONE;
-    return shape && e.operands[0] instanceof Call call && call.is(Builtin.EXP)
-        ? call.argument()
-        : null;
   }
 }

@@ -73,7 +73,20 @@ final class Lowering {
   }
 
   private Operation product(Expr e) {
-    return new ProductLowering(this, growth).lower(e, scaling);
+    if (growth.isUneven(e)) {
+      return scaling.value(e);
+    }
+    Fraction fraction = new Fraction(this);
+    for (Expr factor : e instanceof Product ? e.operands() : List.of(e)) {
+      if (factor instanceof Num number) {
+        fraction.coefficient(number.value.doubleValue());
+      } else if (factor instanceof Power power && power.wholeExponent() < 0) {
+        fraction.below(get(power.base()), -power.wholeExponent());
+      } else {
+        fraction.above(get(factor), 1);
+      }
+    }
+    return fraction.toOperation();
   }
 
   private Operation piecewise(Piecewise piecewise) {
@@ -103,11 +116,12 @@ final class Lowering {
     return then == otherwise ? then : make(Op.SELECT, relation.code, 0, a, b, then, otherwise);
   }
 
-  /** Infinity less infinity, which is not a number, is computed again in scaled numbers. */
+  /** What may be infinity less infinity is computed again in scaled numbers. */
   private Operation sum(Sum sum) {
     Operation plain = sum(sum.operands());
+    Operation limit = number(Double.POSITIVE_INFINITY);
     return growth.isDifference(sum)
-        ? select(Relation.EQ, plain, plain, plain, scaling.value(sum))
+        ? select(Relation.LT, abs(plain), limit, plain, scaling.value(sum))
         : plain;
   }
 
@@ -174,7 +188,8 @@ final class Lowering {
       case GROUP -> u;
       case SIGMOID -> sigmoid(u);
       case SOFTPLUS -> softplus(u);
-      case LOG, LOG2, LOG10, LOG1P -> logarithm(function, call, u);
+      case LOG, LOG2, LOG10 -> log(function, call.argument(), u);
+      case LOG1P -> log1p(call.argument(), u);
       case SQRT, CBRT -> growth.leaves(call) ? scaling.value(call) : unary(function, u);
       case SIGN ->
           growth.isDifference(call.argument())
@@ -196,28 +211,11 @@ final class Lowering {
     return select(Relation.LT, abs(u), number(LARGE), plain, multiply(sign, large));
   }
 
-  private Operation logarithm(Builtin function, Call call, Operation u) {
-    Expr exponent = Growth.softplusArgument(call);
-    if (exponent != null) {
-      return softplus(get(exponent));
-    }
-    Expr argument = call.argument();
-    return function == Builtin.LOG1P ? log1p(argument, u) : log(function, argument, u);
-  }
-
   private Operation log(Builtin function, Expr argument, Operation u) {
-    if (function == Builtin.LOG) {
-      if (u.op == Op.EXP) {
-        return u.inputs[0];
-      }
-      if (u.op == Op.COSH) {
-        Operation v = u.inputs[0];
-        Operation tail = unary(Op.LOG1P, decay(twice(v)));
-        return subtract(add(abs(v), tail), number(LN2));
-      }
-      if (u.op == Op.LOGISTIC) {
-        return negate(softplus(negate(u.inputs[0])));
-      }
+    if (function == Builtin.LOG && u.op == Op.COSH) {
+      Operation v = u.inputs[0];
+      Operation tail = unary(Op.LOG1P, decay(twice(v)));
+      return subtract(add(abs(v), tail), number(LN2));
     }
     if (!growth.leaves(argument)) {
       return unary(function, u);
@@ -227,12 +225,17 @@ final class Lowering {
     return multiply(number(unit), scaling.log(argument));
   }
 
-  /** Where u is large, the logarithm of u itself. */
+  /** Where u is large, the logarithm of u itself; near -1 that of a well-conditioned 1 + u. */
   private Operation log1p(Expr argument, Operation u) {
     Operation plain = unary(Op.LOG1P, u);
-    return growth.grows(argument)
-        ? select(Relation.LT, abs(u), number(LARGE), plain, scaling.log(argument))
-        : plain;
+    if (growth.grows(argument)) {
+      return select(Relation.LT, abs(u), number(LARGE), plain, scaling.log(argument));
+    }
+    Expr total = Sum.of(argument, Num.ONE);
+    Expr better = conditioning.of(total);
+    return better == total
+        ? plain
+        : select(Relation.GT, u, number(-0.5), plain, get(conditioning.of(Functions.log(better))));
   }
 
   private Operation unary(Builtin function, Operation u) {

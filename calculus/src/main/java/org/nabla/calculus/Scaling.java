@@ -128,19 +128,13 @@ final class Scaling {
   }
 
   private Scaled source(Call call) {
-    Expr tail = Growth.softplusArgument(call);
-    if (tail != null) {
-      return softplus(lowering.of(tail));
-    }
     Operation u = lowering.of(call.argument());
     Operation one = lowering.number(1);
     towers |= growth.leaves(call.argument());
     return switch ((Builtin) call.head) {
       case EXP -> exp(one, u);
       case SIGMOID ->
-          exp(
-              lowering.divide(one, lowering.add(one, lowering.decay(u))),
-              lowering.min(u, zero));
+          exp(lowering.divide(one, lowering.add(one, lowering.decay(u))), lowering.min(u, zero));
       case EXPM1 -> times(rise(u, u, 1), exp(one, max(u, zero)));
       case SINH -> times(rise(u, lowering.twice(u), 0.5), exp(one, lowering.abs(u)));
       case COSH -> {
@@ -204,8 +198,7 @@ final class Scaling {
   private Scaled better(Scaled a, Relation beats, Scaled b) {
     Operation top = max(a.exponent, b.exponent);
     Operation difference = lowering.subtract(aligned(a, top), aligned(b, top));
-    Operation other =
-        lowering.select(Relation.EQ, difference, difference, b.number, difference);
+    Operation other = lowering.select(Relation.EQ, difference, difference, b.number, difference);
     return new Scaled(
         lowering.select(beats, difference, zero, a.number, other),
         lowering.select(beats, difference, zero, a.exponent, b.exponent),
@@ -258,8 +251,7 @@ final class Scaling {
     Scaled base = get(power.base());
     Operation plain = lowering.pow(lowering.of(power.base()), v);
     Operation exponent = lowering.unary(Op.EXPONENT, plain);
-    Operation log =
-        lowering.binary(Op.SCALED_LOG, lowering.abs(base.number), base.exponent);
+    Operation log = lowering.binary(Op.SCALED_LOG, lowering.abs(base.number), base.exponent);
     Operation sign = lowering.pow(lowering.unary(Op.SIGNUM, base.number), v);
     Scaled far = exp(sign, lowering.multiply(v, log));
     Operation size = lowering.abs(exponent);
@@ -281,8 +273,7 @@ final class Scaling {
     Operation exponent = times(half.exponent, 2);
     return n % 2 == 0
         ? new Scaled(square, exponent, false)
-        : new Scaled(
-            lowering.multiply(square, base.number), plus(exponent, base.exponent), false);
+        : new Scaled(lowering.multiply(square, base.number), plus(exponent, base.exponent), false);
   }
 
   private Scaled root(Scaled inner, int degree, Op op) {
@@ -294,7 +285,7 @@ final class Scaling {
 
   /** A product, its negative powers below the bar. */
   private Scaled product(List<Expr> factors) {
-    ProductLowering.Fraction fraction = new ProductLowering.Fraction(lowering);
+    Fraction fraction = new Fraction(lowering);
     if (factors.size() > MANY) {
       int half = factors.size() / 2;
       Scaled front = normal(product(factors.subList(0, half)));
@@ -319,8 +310,7 @@ final class Scaling {
         exponents.add(scaled.exponent);
       }
     }
-    Operation exponent =
-        towers ? exactSum(exponents) : exponents.stream().reduce(zero, this::plus);
+    Operation exponent = towers ? exactSum(exponents) : exponents.stream().reduce(zero, this::plus);
     return new Scaled(fraction.toOperation(), exponent, false);
   }
 
