@@ -1,9 +1,12 @@
 package org.nabla.calculus;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -12,49 +15,122 @@ final class Complement {
   private static final int MAX_TERMS = 32;
   private static final int MAX_POWER = 4;
 
-  private Complement() {}
+  private final Set<Expr> open;
+  private final List<Expr> joined = new ArrayList<>();
 
-  /**
-   * {@code c - c*sigmoid(u)}, {@code c + c*tanh(u)}, {@code c - c*tanh(u)}, {@code c -
-   * c*tanh(u)^2}, {@code c - c*exp(u)} and {@code c + c*expm1(u)} as what keeps its digits where
-   * they are small; null for all other sums.
-   */
-  static @Nullable Expr of(Sum sum) {
-    if (sum.operands.length != 2 || !(sum.operands[1] instanceof Num limit)) {
-      return null;
-    }
-    boolean scaled = sum.operands[0] instanceof Product p && p.hasCoefficient();
-    Product product = scaled ? (Product) sum.operands[0] : null;
-    Rational coefficient = product == null ? Rational.ONE : product.coefficient();
-    Expr function = product == null ? sum.operands[0] : product.rest();
-    if (!coefficient.abs().equals(limit.value.abs())) {
-      return null;
-    }
-    Expr rest = rest(function, coefficient.equals(limit.value));
-    return rest == null ? null : Product.of(limit, rest);
+  private Complement(Sum sum) {
+    open = new LinkedHashSet<>(sum.operands());
   }
 
-  /** {@code 1 + f} or {@code 1 - f}. */
-  private static @Nullable Expr rest(Expr f, boolean plus) {
-    boolean square = f instanceof Power power && power.wholeExponent() == 2;
-    Expr inner = square ? f.operands[0] : f;
-    if (!(inner instanceof Call call)) {
+  /**
+   * Pairs of terms that nearly cancel where a function in one of them saturates, as one term that
+   * does not: {@code t - t*sigmoid(u)} is {@code t*sigmoid(-u)}, {@code t - t*tanh(u)^2} is {@code
+   * t/cosh(u)^2}. Null if there are none.
+   */
+  static @Nullable Expr of(Sum sum) {
+    Complement complement = new Complement(sum);
+    for (Expr term : sum.operands()) {
+      List<Expr> factors = term instanceof Product ? term.operands() : List.of(term);
+      for (Expr factor : factors.size() > MAX_TERMS ? List.<Expr>of() : factors) {
+        if (saturates(base(factor))) {
+          List<Expr> others = new ArrayList<>(factors);
+          others.remove(factor);
+          complement.pair(term, factor, others);
+        }
+      }
+    }
+    if (complement.joined.isEmpty()) {
       return null;
     }
-    Expr u = call.argument();
-    if (call.is(Builtin.TANH) && !square) {
-      return Product.of(Num.TWO, Functions.sigmoid(Product.of(Num.from(plus ? 2 : -2), u)));
+    complement.joined.addAll(complement.open);
+    return Sum.of(complement.joined);
+  }
+
+  private static Expr base(Expr factor) {
+    return power(factor) > 0 && factor instanceof Power p ? p.base() : factor;
+  }
+
+  private static long power(Expr factor) {
+    return factor instanceof Power p ? Math.max(0, p.wholeExponent()) : 1;
+  }
+
+  private static boolean saturates(Expr e) {
+    return e instanceof Call call
+        && (call.is(Builtin.SIGMOID)
+            || call.is(Builtin.TANH)
+            || call.is(Builtin.EXP)
+            || call.is(Builtin.EXPM1));
+  }
+
+  /** Looks for the partner of a term by one of its factors. */
+  private void pair(Expr term, Expr factor, List<Expr> others) {
+    long power = power(factor);
+    Call base = (Call) base(factor);
+    Expr u = base.argument();
+    Expr same = Product.of(others);
+    Expr opposite = same.negate();
+    switch ((Builtin) base.head) {
+      case SIGMOID -> {
+        Expr partner = Product.of(opposite, Power.of(base, power - 1));
+        join(term, partner, Product.of(partner, Functions.sigmoid(u.negate())));
+        telescope(term);
+      }
+      case TANH -> {
+        Expr twice = Product.of(Num.TWO, u);
+        if (power == 1) {
+          join(term, same, Product.of(Num.TWO, same, Functions.sigmoid(twice)));
+          Expr rest = Functions.sigmoid(twice.negate());
+          join(term, opposite, Product.of(Num.TWO, opposite, rest));
+        } else if (power == 2) {
+          join(term, opposite, Product.of(opposite, Power.of(Functions.cosh(u), -2)));
+        }
+      }
+      case EXP -> {
+        if (power == 1 && same instanceof Num) {
+          join(term, opposite, Product.of(same, Functions.expm1(u)));
+        }
+      }
+      case EXPM1 -> {
+        if (power == 1 && same instanceof Num) {
+          join(term, same, Product.of(same, Functions.exp(u)));
+        }
+      }
+      default -> {}
     }
-    if (call.is(Builtin.TANH)) {
-      return plus ? null : Power.of(Functions.cosh(u), -2);
+  }
+
+  /** {@code t - t*a*b*...} of logistic functions as {@code t*((1 - a) + a*(1 - b) + ...)}. */
+  private void telescope(Expr term) {
+    List<Expr> saturating = new ArrayList<>();
+    List<Expr> others = new ArrayList<>();
+    for (Expr factor : term instanceof Product ? term.operands() : List.of(term)) {
+      Expr base = base(factor);
+      if (base instanceof Call call && call.is(Builtin.SIGMOID)) {
+        int copies = (int) Math.min(power(factor), MAX_TERMS);
+        saturating.addAll(Collections.nCopies(copies, base));
+      } else {
+        others.add(factor);
+      }
     }
-    if (call.is(Builtin.EXPM1)) {
-      return plus && !square ? Functions.exp(u) : null;
+    Expr partner = Product.of(others).negate();
+    if (saturating.size() < 2 || saturating.size() > MAX_POWER || !open.contains(partner)) {
+      return;
     }
-    if (call.is(Builtin.EXP)) {
-      return plus ? null : Functions.expm1(square ? Product.of(Num.TWO, u) : u).negate();
+    List<Expr> sum = new ArrayList<>();
+    Expr before = Num.ONE;
+    for (Expr logistic : saturating) {
+      Expr rest = Functions.sigmoid(((Call) logistic).argument().negate());
+      sum.add(Product.of(before, rest));
+      before = Product.of(before, logistic);
     }
-    return call.is(Builtin.SIGMOID) && !square && !plus ? Functions.sigmoid(u.negate()) : null;
+    join(term, partner, Product.of(partner, Sum.of(sum)));
+  }
+
+  private void join(Expr term, Expr partner, Expr both) {
+    if (open.contains(term) && term != partner && open.remove(partner)) {
+      open.remove(term);
+      joined.add(both);
+    }
   }
 
   /**

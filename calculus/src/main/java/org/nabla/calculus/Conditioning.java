@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * derivatives of the well-conditioned form, and again on what they have become.
  */
 final class Conditioning {
+  private static final int MAX_MULTIPLE = 4;
+
   private final Growth growth;
   private final Map<Expr, Expr> image = new HashMap<>();
 
@@ -70,8 +72,8 @@ final class Conditioning {
   }
 
   /**
-   * {@code sigmoid(u)*exp(-u)} as {@code sigmoid(-u)} and {@code sinh(u)/cosh(u)} as {@code
-   * tanh(u)}, whole powers of them likewise; null if there are none.
+   * {@code sigmoid(u)*exp(-u)} as {@code sigmoid(-u)}, {@code sigmoid(u)^2*exp(-2*u)} as {@code
+   * sigmoid(-u)^2} and {@code sinh(u)/cosh(u)} as {@code tanh(u)}; null if there are none.
    */
   private static @Nullable Expr paired(List<Expr> factors) {
     Map<Expr, Long> exponents = new LinkedHashMap<>();
@@ -83,7 +85,10 @@ final class Conditioning {
     for (Expr base : List.copyOf(exponents.keySet())) {
       if (base instanceof Call call && call.is(Builtin.SIGMOID)) {
         Expr other = call.argument().negate();
-        pair(exponents, base, 1, Functions.exp(other), Functions.sigmoid(other), pairs);
+        for (int k = 1; k <= MAX_MULTIPLE; k++) {
+          Expr exp = Functions.exp(Product.of(Num.from(k), other));
+          pair(exponents, base, k, exp, Functions.sigmoid(other), pairs);
+        }
       } else if (base instanceof Call call && call.is(Builtin.COSH)) {
         Expr u = call.argument();
         pair(exponents, base, -1, Functions.sinh(u), Functions.tanh(u), pairs);
@@ -96,14 +101,14 @@ final class Conditioning {
     return Product.of(pairs);
   }
 
-  /** Takes a base, to powers of the given sign, and its other as often as both are there. */
+  /** Takes {@code base^k*other} as {@code both^|k|} as often as it is there. */
   private static void pair(
-      Map<Expr, Long> exponents, Expr base, int sign, Expr other, Expr both, List<Expr> pairs) {
-    long n = Math.min(sign * exponents.getOrDefault(base, 0L), exponents.getOrDefault(other, 0L));
+      Map<Expr, Long> exponents, Expr base, int k, Expr other, Expr both, List<Expr> pairs) {
+    long n = Math.min(exponents.getOrDefault(base, 0L) / k, exponents.getOrDefault(other, 0L));
     if (n > 0) {
-      exponents.merge(base, -sign * n, Long::sum);
+      exponents.merge(base, -k * n, Long::sum);
       exponents.merge(other, -n, Long::sum);
-      pairs.add(Power.of(both, n));
+      pairs.add(Power.of(both, Math.abs(k) * n));
     }
   }
 

@@ -339,7 +339,7 @@ final class Scaling {
   private Operation aligned(Scaled scaled, Operation top) {
     return scaled.exponent == top
         ? scaled.number
-        : scale(scaled.number, plus(scaled.exponent, lowering.negate(top)));
+        : scale(scaled.number, minus(scaled.exponent, top));
   }
 
   private static Operation balanced(List<Operation> terms, BinaryOperator<Operation> join) {
@@ -379,6 +379,10 @@ final class Scaling {
 
   private Operation times(Operation exponent, long n) {
     return exponent == zero ? zero : lowering.multiply(lowering.number((double) n), exponent);
+  }
+
+  private Operation minus(Operation a, Operation b) {
+    return a.isNumber() || b.isNumber() ? plus(a, lowering.negate(b)) : lowering.subtract(a, b);
   }
 
   private Operation plus(Operation a, Operation b) {
