@@ -2,15 +2,17 @@ package org.nabla.calculus;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Differences from a saturating function to its limit, written without cancellation. */
+/** Sums of terms that nearly cancel where a function saturates, written without cancellation. */
 final class Complement {
   private static final int MAX_TERMS = 32;
   private static final int MAX_POWER = 4;
@@ -29,9 +31,10 @@ final class Complement {
    */
   static @Nullable Expr of(Sum sum) {
     Complement complement = new Complement(sum);
+    complement.polynomials(sum);
     for (Expr term : sum.operands()) {
-      List<Expr> factors = term instanceof Product ? term.operands() : List.of(term);
-      for (Expr factor : factors.size() > MAX_TERMS ? List.<Expr>of() : factors) {
+      List<Expr> factors = factors(term);
+      for (Expr factor : factors) {
         if (saturates(base(factor))) {
           List<Expr> others = new ArrayList<>(factors);
           others.remove(factor);
@@ -44,6 +47,81 @@ final class Complement {
     }
     complement.joined.addAll(complement.open);
     return Sum.of(complement.joined);
+  }
+
+  /** A logistic function and what else its terms have. */
+  private record Group(Expr logistic, Expr others) {}
+
+  /**
+   * Joins what is a polynomial in a logistic function that vanishes at 1: of {@code p(s)} what
+   * remains beside {@code 1 - s} has the partial sums of its coefficients.
+   */
+  private void polynomials(Sum sum) {
+    Map<Group, NavigableMap<Long, Expr>> groups = new LinkedHashMap<>();
+    for (Expr term : sum.operands) {
+      List<Expr> factors = factors(term);
+      for (Expr factor : factors) {
+        if (base(factor) instanceof Call call && call.is(Builtin.SIGMOID)) {
+          List<Expr> others = new ArrayList<>(factors);
+          others.remove(factor);
+          others.removeIf(Num.class::isInstance);
+          groups
+              .computeIfAbsent(new Group(call, Product.of(others)), key -> new TreeMap<>())
+              .put(power(factor), term);
+        }
+      }
+    }
+    Map<Expr, Expr> byRest = new HashMap<>();
+    if (!groups.isEmpty()) {
+      sum.operands().forEach(term -> byRest.put(rest(term), term));
+    }
+    groups.forEach(
+        (group, terms) -> {
+          Expr constant = byRest.get(group.others);
+          if (constant != null) {
+            terms.put(0L, constant);
+          }
+          join(group, terms);
+        });
+  }
+
+  private void join(Group group, NavigableMap<Long, Expr> terms) {
+    Rational total = Rational.ZERO;
+    for (Expr term : terms.values()) {
+      total = total.add(coefficient(term));
+    }
+    if (!total.isZero() || terms.lastKey() > MAX_POWER || !open.containsAll(terms.values())) {
+      return;
+    }
+    List<Expr> quotient = new ArrayList<>();
+    Rational partial = Rational.ZERO;
+    for (long n = terms.firstKey(); n < terms.lastKey(); n++) {
+      Expr term = terms.get(n);
+      partial = term == null ? partial : partial.add(coefficient(term));
+      quotient.add(Product.of(Num.from(partial), Power.of(group.logistic, n)));
+    }
+    Expr rest = Functions.sigmoid(group.logistic.operands[0].negate());
+    Expr remains = Sum.of(quotient);
+    Expr better = remains instanceof Sum sum ? of(sum) : null;
+    joined.add(Product.of(group.others, rest, better == null ? remains : better));
+    open.removeAll(List.copyOf(terms.values()));
+  }
+
+  /** The factors, or none of a product so wide that looking at each would take long. */
+  private static List<Expr> factors(Expr term) {
+    return term instanceof Product product
+        ? product.operands.length > MAX_TERMS ? List.of() : product.operands()
+        : List.of(term);
+  }
+
+  private static Rational coefficient(Expr term) {
+    return term instanceof Num number
+        ? number.value
+        : term instanceof Product product ? product.coefficient() : Rational.ONE;
+  }
+
+  private static Expr rest(Expr term) {
+    return term instanceof Num ? Num.ONE : term instanceof Product product ? product.rest() : term;
   }
 
   private static Expr base(Expr factor) {
@@ -70,11 +148,7 @@ final class Complement {
     Expr same = Product.of(others);
     Expr opposite = same.negate();
     switch ((Builtin) base.head) {
-      case SIGMOID -> {
-        Expr partner = Product.of(opposite, Power.of(base, power - 1));
-        join(term, partner, Product.of(partner, Functions.sigmoid(u.negate())));
-        telescope(term);
-      }
+      case SIGMOID -> telescope(term);
       case TANH -> {
         Expr twice = Product.of(Num.TWO, u);
         if (power == 1) {
@@ -103,7 +177,7 @@ final class Complement {
   private void telescope(Expr term) {
     List<Expr> saturating = new ArrayList<>();
     List<Expr> others = new ArrayList<>();
-    for (Expr factor : term instanceof Product ? term.operands() : List.of(term)) {
+    for (Expr factor : factors(term)) {
       Expr base = base(factor);
       if (base instanceof Call call && call.is(Builtin.SIGMOID)) {
         int copies = (int) Math.min(power(factor), MAX_TERMS);
@@ -113,7 +187,9 @@ final class Complement {
       }
     }
     Expr partner = Product.of(others).negate();
-    if (saturating.size() < 2 || saturating.size() > MAX_POWER || !open.contains(partner)) {
+    if (Set.copyOf(saturating).size() < 2
+        || saturating.size() > MAX_POWER
+        || !open.contains(partner)) {
       return;
     }
     List<Expr> sum = new ArrayList<>();
@@ -131,74 +207,5 @@ final class Complement {
       open.remove(term);
       joined.add(both);
     }
-  }
-
-  /**
-   * Fractions over powers of sums, as one fraction if that makes terms above the bar cancel: {@code
-   * exp(x)/d - exp(x)^2/d^2} with {@code d = exp(x) + exp(y)} is {@code exp(x)*exp(y)/d^2}. Null if
-   * nothing cancels.
-   *
-   * @param terms the terms of the sum
-   * @param bars which sums below a bar count
-   */
-  static @Nullable Expr ofFractions(List<Expr> terms, Predicate<Expr> bars) {
-    Map<Expr, Long> divisor = new LinkedHashMap<>();
-    for (Expr term : terms) {
-      for (Power bar : bars(term, bars)) {
-        divisor.merge(bar.base(), -bar.wholeExponent(), Math::max);
-      }
-    }
-    boolean high = divisor.values().stream().anyMatch(n -> n > MAX_POWER);
-    boolean signs = terms.stream().anyMatch(Printer::isNegative);
-    if (divisor.isEmpty() || high || !signs || terms.size() > MAX_TERMS) {
-      return null;
-    }
-    Predicate<Expr> divides =
-        node -> node instanceof Power p && p.wholeExponent() < 0 && bars.test(p.base());
-    List<Expr> numerators = new ArrayList<>();
-    int count = 0;
-    for (Expr term : terms) {
-      Expr numerator = Passes.expand(numerator(term, bars(term, bars), divisor));
-      count += numerator instanceof Sum ? numerator.operands.length : 1;
-      if (count > MAX_TERMS || Graphs.postorder(List.of(numerator)).stream().anyMatch(divides)) {
-        return null;
-      }
-      numerators.add(numerator);
-    }
-    Expr total = Sum.of(numerators);
-    if ((total instanceof Sum ? total.operands.length : 1) >= count) {
-      return null;
-    }
-    List<Expr> factors = new ArrayList<>(List.of(total));
-    divisor.forEach((base, n) -> factors.add(Power.of(base, -n)));
-    return Product.of(factors);
-  }
-
-  private static List<Power> bars(Expr term, Predicate<Expr> bars) {
-    List<Power> found = new ArrayList<>();
-    for (Expr factor : term instanceof Product ? term.operands() : List.of(term)) {
-      if (factor instanceof Power power
-          && power.base() instanceof Sum
-          && power.wholeExponent() < 0
-          && bars.test(power.base())) {
-        found.add(power);
-      }
-    }
-    return found;
-  }
-
-  /** The term times the divisor, without what is below its bar. */
-  private static Expr numerator(Expr term, List<Power> bars, Map<Expr, Long> divisor) {
-    List<Expr> factors = new ArrayList<>(term instanceof Product ? term.operands() : List.of(term));
-    factors.removeAll(bars);
-    divisor.forEach(
-        (base, n) -> {
-          long own = 0;
-          for (Power bar : bars) {
-            own = bar.base() == base ? -bar.wholeExponent() : own;
-          }
-          factors.add(Power.of(base, n - own));
-        });
-    return Product.of(factors);
   }
 }

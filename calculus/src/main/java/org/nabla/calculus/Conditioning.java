@@ -37,7 +37,7 @@ final class Conditioning {
     Expr better = null;
     if (e instanceof Sum sum) {
       better = Complement.of(sum);
-      better = better == null ? Complement.ofFractions(sum.operands(), growth::leaves) : better;
+      better = better == null ? CommonDenominator.of(sum.operands(), growth::leaves) : better;
     } else if (e instanceof Product) {
       better = paired(e.operands());
     } else if (e instanceof Power power && power.wholeExponent() < 0) {
