@@ -136,12 +136,14 @@ final class Complement {
     return e instanceof Call call
         && (call.is(Builtin.SIGMOID)
             || call.is(Builtin.TANH)
+            || call.is(Builtin.SOFTPLUS)
             || call.is(Builtin.EXP)
             || call.is(Builtin.EXPM1));
   }
 
   /** Looks for the partner of a term by one of its factors. */
   private void pair(Expr term, Expr factor, List<Expr> others) {
+    boolean alone = open.size() == 2;
     long power = power(factor);
     Call base = (Call) base(factor);
     Expr u = base.argument();
@@ -159,8 +161,13 @@ final class Complement {
           join(term, opposite, Product.of(opposite, Power.of(Functions.cosh(u), -2)));
         }
       }
+      case SOFTPLUS -> {
+        if (power == 1) {
+          join(term, Product.of(opposite, u), Product.of(same, Functions.softplus(u.negate())));
+        }
+      }
       case EXP -> {
-        if (power == 1 && same instanceof Num) {
+        if (power == 1 && same instanceof Num && alone) {
           join(term, opposite, Product.of(same, Functions.expm1(u)));
         }
       }

@@ -77,9 +77,15 @@ final class Conditioning {
    */
   private static @Nullable Expr paired(List<Expr> factors) {
     Map<Expr, Long> exponents = new LinkedHashMap<>();
+    List<Expr> others = new ArrayList<>();
     for (Expr factor : factors) {
-      long n = factor instanceof Power power ? power.wholeExponent() : 0;
-      exponents.put(n == 0 ? factor : ((Power) factor).base(), n == 0 ? 1 : n);
+      long n = factor instanceof Power power ? power.wholeExponent() : 1;
+      Expr base = n != 0 && factor instanceof Power power ? power.base() : factor;
+      if (base instanceof Call call && isHalf(call, n)) {
+        exponents.put(base, n);
+      } else {
+        others.add(factor);
+      }
     }
     List<Expr> pairs = new ArrayList<>();
     for (Expr base : List.copyOf(exponents.keySet())) {
@@ -98,7 +104,15 @@ final class Conditioning {
       return null;
     }
     exponents.forEach((base, n) -> pairs.add(Power.of(base, n)));
+    pairs.addAll(others);
     return Product.of(pairs);
+  }
+
+  /** Whether a power of a function may be one half of a pair. */
+  private static boolean isHalf(Call call, long n) {
+    return n > 0
+        ? call.is(Builtin.SIGMOID) || call.is(Builtin.EXP) || call.is(Builtin.SINH)
+        : n < 0 && call.is(Builtin.COSH);
   }
 
   /** Takes {@code base^k*other} as {@code both^|k|} as often as it is there. */

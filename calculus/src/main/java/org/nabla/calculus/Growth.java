@@ -14,6 +14,7 @@ final class Growth {
   private static final int GROWS = 1;
   private static final int VANISHES = 2;
   private static final double MODEST = 100;
+  private static final double LARGE = 1e100;
 
   private final Map<Expr, Integer> known = new HashMap<>();
 
@@ -35,12 +36,13 @@ final class Growth {
       if (below && isDifference(factor.operands[0])) {
         return true;
       }
-      boolean grows = grows(factor);
-      boolean vanishes = vanishes(factor) || isCut(factor);
+      double size = factor instanceof Num n ? Math.abs(n.value.doubleValue()) : 1;
+      boolean grows = grows(factor) || size > LARGE;
+      boolean vanishes = vanishes(factor) || isCut(factor) || size < 1 / LARGE;
       growing += grows ? 1 : 0;
       vanishing += vanishes ? 1 : 0;
       both += grows && vanishes ? 1 : 0;
-      if (factor instanceof Num && grows) {
+      if (factor instanceof Num && leaves(factor)) {
         return true;
       }
     }

@@ -105,10 +105,15 @@ final class Lowering {
   Operation select(Piecewise.Branch branch, Operation then, Operation otherwise) {
     Expr left = branch.left();
     Expr right = branch.right();
-    boolean far = growth.leaves(left) && growth.leaves(right);
+    boolean far = isFar(left) && isFar(right) && left != right;
     return far || growth.isDifference(left) || growth.isDifference(right)
         ? select(branch.relation(), scaling.difference(left, right), number(0), then, otherwise)
         : select(branch.relation(), get(left), get(right), then, otherwise);
+  }
+
+  /** Whether comparing it as it is may say equal of what is not. */
+  private boolean isFar(Expr side) {
+    return side == Num.ZERO || growth.leaves(side);
   }
 
   Operation select(
@@ -217,12 +222,18 @@ final class Lowering {
       Operation tail = unary(Op.LOG1P, decay(twice(v)));
       return subtract(add(abs(v), tail), number(LN2));
     }
-    if (!growth.leaves(argument)) {
-      return unary(function, u);
-    }
     double unit =
         function == Builtin.LOG ? 1 : function == Builtin.LOG2 ? 1 / LN2 : 1 / Math.log(10);
-    return multiply(number(unit), scaling.log(argument));
+    Operation plain =
+        growth.leaves(argument)
+            ? multiply(number(unit), scaling.log(argument))
+            : unary(function, u);
+    if (argument instanceof Sum && argument.operands().contains(Num.ONE)) {
+      Operation rest = get(argument.subtract(Num.ONE));
+      Operation near = multiply(number(unit), unary(Op.LOG1P, rest));
+      return select(Relation.LT, abs(rest), number(0.25), near, plain);
+    }
+    return plain;
   }
 
   /** Where u is large, the logarithm of u itself; near -1 that of a well-conditioned 1 + u. */

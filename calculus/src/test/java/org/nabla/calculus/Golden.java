@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The reference derivatives, computed by SymPy 1.14 with 50 digits. */
+/** Reference values of expressions and of their derivatives. */
 record Golden(String expression, List<String> variables, List<Point> points) {
   /** Values at one point; the Hessian is null where it is singular. */
   record Point(double[] at, double value, double[] gradient, double @Nullable [][] hessian) {}
@@ -23,9 +23,19 @@ record Golden(String expression, List<String> variables, List<Point> points) {
    */
   static final double FLOOR = 1e-150;
 
+  /** Computed by SymPy 1.14 with 50 digits. */
   static List<Golden> all() {
+    return read("derivatives.json");
+  }
+
+  /** At arguments of some hundreds, computed by mpmath 1.3 with 400 digits. */
+  static List<Golden> farOut() {
+    return read("stability.json");
+  }
+
+  private static List<Golden> read(String resource) {
     List<Golden> rows = new ArrayList<>();
-    try (InputStream in = Golden.class.getResourceAsStream("derivatives.json");
+    try (InputStream in = Golden.class.getResourceAsStream(resource);
         JsonParser json = new JsonFactory().createParser(Objects.requireNonNull(in))) {
       while (json.nextToken() != null) {
         if (json.currentToken() == JsonToken.START_OBJECT
