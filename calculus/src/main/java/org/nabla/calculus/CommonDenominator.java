@@ -23,6 +23,9 @@ final class CommonDenominator {
    * @param bars which sums below a bar count
    */
   static @Nullable Expr of(List<Expr> terms, Predicate<Expr> bars) {
+    if (terms.size() > MAX_TERMS || terms.stream().noneMatch(Printer::isNegative)) {
+      return null;
+    }
     Map<Expr, Long> divisor = new LinkedHashMap<>();
     for (Expr term : terms) {
       for (Power bar : bars(term, bars)) {
@@ -30,8 +33,7 @@ final class CommonDenominator {
       }
     }
     boolean high = divisor.values().stream().anyMatch(n -> n > MAX_POWER);
-    boolean signs = terms.stream().anyMatch(Printer::isNegative);
-    if (divisor.isEmpty() || high || !signs || terms.size() > MAX_TERMS) {
+    if (divisor.isEmpty() || high) {
       return null;
     }
     Predicate<Expr> divides =

@@ -30,12 +30,17 @@ final class Complement {
    * t/cosh(u)^2}. Null if there are none.
    */
   static @Nullable Expr of(Sum sum) {
+    if (sum.operands().stream()
+        .flatMap(term -> factors(term).stream())
+        .noneMatch(Complement::saturates)) {
+      return null;
+    }
     Complement complement = new Complement(sum);
     complement.polynomials(sum);
     for (Expr term : sum.operands()) {
       List<Expr> factors = factors(term);
       for (Expr factor : factors) {
-        if (saturates(base(factor))) {
+        if (saturates(factor)) {
           List<Expr> others = new ArrayList<>(factors);
           others.remove(factor);
           complement.pair(term, factor, others);
@@ -132,8 +137,8 @@ final class Complement {
     return factor instanceof Power p ? Math.max(0, p.wholeExponent()) : 1;
   }
 
-  private static boolean saturates(Expr e) {
-    return e instanceof Call call
+  private static boolean saturates(Expr factor) {
+    return base(factor) instanceof Call call
         && (call.is(Builtin.SIGMOID)
             || call.is(Builtin.TANH)
             || call.is(Builtin.SOFTPLUS)

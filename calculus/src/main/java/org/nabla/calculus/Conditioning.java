@@ -38,7 +38,7 @@ final class Conditioning {
     if (e instanceof Sum sum) {
       better = Complement.of(sum);
       better = better == null ? CommonDenominator.of(sum.operands(), growth::leaves) : better;
-    } else if (e instanceof Product) {
+    } else if (e instanceof Product && e.operands().stream().anyMatch(Conditioning::isLed)) {
       better = paired(e.operands());
     } else if (e instanceof Power power && power.wholeExponent() < 0) {
       Expr u = logisticExponent(power.base());
@@ -106,6 +106,12 @@ final class Conditioning {
     exponents.forEach((base, n) -> pairs.add(Power.of(base, n)));
     pairs.addAll(others);
     return Product.of(pairs);
+  }
+
+  /** Whether a factor is that of a pair which decides what the other must be. */
+  private static boolean isLed(Expr factor) {
+    Expr base = factor instanceof Power power ? power.base() : factor;
+    return base instanceof Call call && (call.is(Builtin.SIGMOID) || call.is(Builtin.COSH));
   }
 
   /** Whether a power of a function may be one half of a pair. */

@@ -5,6 +5,8 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which expressions leave the range of a {@code double} at arguments of some hundreds: those that
@@ -65,9 +67,15 @@ final class Growth {
 
   /** Whether it is a sum that may be infinity less infinity. */
   boolean isDifference(Expr e) {
-    return e instanceof Sum
-        && e.operands().stream().anyMatch(Printer::isNegative)
-        && e.operands().stream().filter(this::grows).count() > 1;
+    if (!(e instanceof Sum)) {
+      return false;
+    }
+    Set<Boolean> signs =
+        e.operands().stream()
+            .filter(this::grows)
+            .map(Printer::isNegative)
+            .collect(Collectors.toSet());
+    return signs.size() == 2;
   }
 
   private int of(Expr root) {
