@@ -66,8 +66,8 @@ public final class CompiledFunction {
 
   private Program program(Outputs outputs) {
     int n = variables.size();
-    Conditioning conditioning = new Conditioning(new Growth());
-    Expr f = conditioning.of(expr);
+    Lowering lowering = new Lowering(variables);
+    Expr f = lowering.conditioned(List.of(expr)).get(0);
     List<Expr> wanted = new ArrayList<>();
     List<Integer> numbers = new ArrayList<>();
     if (outputs != Outputs.GRADIENT) {
@@ -75,7 +75,7 @@ public final class CompiledFunction {
       numbers.add(0);
     }
     if (outputs != Outputs.VALUE) {
-      List<Expr> gradient = conditioning.of(Derivative.gradient(f, variables, mode.kink));
+      List<Expr> gradient = lowering.conditioned(Derivative.gradient(f, variables, mode.kink));
       for (int i = 0; i < n; i++) {
         wanted.add(gradient.get(i));
         numbers.add(1 + i);
@@ -93,7 +93,6 @@ public final class CompiledFunction {
         }
       }
     }
-    Lowering lowering = new Lowering(variables);
     List<Operation> lowered = lowering.lower(wanted);
     Map<Integer, Operation> numbered = new LinkedHashMap<>();
     for (int i = 0; i < numbers.size(); i++) {

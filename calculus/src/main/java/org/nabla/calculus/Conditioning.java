@@ -46,6 +46,9 @@ final class Conditioning {
     } else if (e instanceof Call call) {
       better = logarithm(call);
     }
+    if (better == null) {
+      image.put(e, e);
+    }
     return better == null ? e : better;
   }
 

@@ -33,8 +33,13 @@ final class Lowering {
     }
   }
 
+  /** The expressions as they are best differentiated and lowered. */
+  List<Expr> conditioned(Collection<? extends Expr> roots) {
+    return conditioning.of(roots);
+  }
+
   List<Operation> lower(Collection<? extends Expr> roots) {
-    List<Expr> conditioned = conditioning.of(roots);
+    List<Expr> conditioned = conditioned(roots);
     for (Expr node : Graphs.postorder(conditioned)) {
       if (!lowered.containsKey(node)) {
         lowered.put(node, lower(node));
