@@ -33,9 +33,11 @@
  *       function of your own runs only in a branch that is taken.
  *   <li>The derivative of tanh is written {@code 1/cosh(u)^2}, which keeps its digits where {@code
  *       1 - tanh(u)^2} has lost them all.
- *   <li>Exponentials that overflow apart from one another are lowered as a number and an exponent
- *       kept apart, and only where that is needed: quotients, and logarithms, of sums of
- *       exponentials.
+ *   <li>Evaluating and compiling first rewrite what loses digits, {@code 1 - sigmoid(x)} to {@code
+ *       sigmoid(-x)} and {@code log(1 + exp(x))} to {@code softplus(x)}, and differentiate that
+ *       form; what {@code diff} returns and prints is untouched. What leaves the range of {@code
+ *       double}s on the way to a result inside it, like {@code exp(800)/(1 + exp(800))}, is
+ *       computed as a number and a power of two kept apart, and only there.
  *   <li>Derivatives of products of more than eight factors share products of the factors before and
  *       after each, printed in square brackets; shorter ones are written as by hand.
  *   <li>{@code (2*x)^n} is {@code 2^n*x^n} up to 256 bits of {@code 2^n}; beyond that it stays
