@@ -366,10 +366,10 @@ public final class Polynomial implements UnivariateDifferentiableFunction {
    *
    * <p>All roots are improved at a time (Ehrlich 1967, Aberth 1973) with as many bits as it takes
    * to enclose each in a disc that holds no other (Smith 1970); repeated ones are split off exactly
-   * before (Yun 1976). So real roots have imaginary part 0 and the others come in conjugate pairs.
-   * {@code double} coefficients count with all their binary digits: where rounding has split a
-   * repeated root, its parts come out, real or as a pair, about {@code 1e-16^(1/m)} apart for
-   * multiplicity m. Exact coefficients keep it whole.
+   * before (Yun 1976). So real roots, and no others, have imaginary part 0; the others come in
+   * conjugate pairs. {@code double} coefficients count with all their binary digits: where rounding
+   * has split a repeated root, its parts come out, real or as a pair, about {@code 1e-16^(1/m)}
+   * apart for multiplicity m. Exact coefficients keep it whole.
    *
    * @return as many roots as the degree, repeated ones repeatedly; by real, then imaginary part
    * @throws ArithmeticException if this is the polynomial 0, of which every number is a root; if a

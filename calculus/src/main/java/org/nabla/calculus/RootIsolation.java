@@ -1,5 +1,6 @@
 package org.nabla.calculus;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,15 +20,17 @@ import org.apache.commons.math3.complex.Complex;
 final class RootIsolation {
   private static final int FIRST_BITS = 128;
   private static final int LAST_BITS = 1 << 12;
+
+  /** Enough from afar; a quarter of the bits is added for clusters, which gain few a sweep. */
   private static final int SWEEPS = 100;
 
-  /** Radii are at most this part of the root: half a bit of a double's digits and a margin. */
+  /** Radii are at most {@code 2^SHARP} of the root, which leaves rounding to do the rest. */
   private static final double SHARP = -62;
 
   /**
-   * Discs are that far apart, {@code |z[i] - z[j]| > 8*max(r[i], r[j])}, that a disc which touches
-   * the real axis may be doubled and moved to it: being its own mirror image it holds its root's
-   * conjugate, which therefore is the root.
+   * Discs are so far apart, {@code |z[i] - z[j]| > 8*max(r[i], r[j])}, that one which touches the
+   * real axis may be moved onto it and doubled: being its own mirror image it holds the conjugate
+   * of its root too, which can only be the root itself.
    */
   private static final double APART = 3;
 
@@ -107,7 +110,7 @@ final class RootIsolation {
   private void improve(int bits) {
     round(bits);
     boolean moved = true;
-    for (int sweep = 0; sweep < SWEEPS + bits && moved; sweep++) {
+    for (int sweep = 0; sweep < SWEEPS + bits / 4 && moved; sweep++) {
       moved = false;
       for (int i = 0; i < n; i++) {
         if (Double.isNaN(residual[i])) {
@@ -199,8 +202,8 @@ final class RootIsolation {
     List<Complex> roots = new ArrayList<>();
     for (int i = 0; i < n; i++) {
       Complex root = z[i].toComplex(0);
-      double re = part(root.getReal(), radius[i]);
-      double im = part(root.getImaginary(), radius[i]);
+      double re = part(z[i].re(), z[i].exponent(), radius[i]);
+      double im = part(z[i].im(), z[i].exponent(), radius[i]);
       if (root.isInfinite() || (root.getReal() == 0 && root.getImaginary() == 0)) {
         throw new ArithmeticException(
             "a root of about 2^"
@@ -218,8 +221,11 @@ final class RootIsolation {
     return roots;
   }
 
-  /** A part that cannot be told from 0 is 0. */
-  private static double part(double value, double radius) {
-    return Math.log(Math.abs(value)) / Math.log(2) <= radius ? 0 : value;
+  /** A part that cannot be told from 0 is 0, and no other is. */
+  private static double part(BigInteger mantissa, int exponent, double radius) {
+    BigComplex part = new BigComplex(mantissa, BigInteger.ZERO, exponent);
+    double value = part.toComplex(0).getReal();
+    double nearest = value == 0 ? Math.copySign(Double.MIN_VALUE, mantissa.signum()) : value;
+    return part.log2() <= radius ? 0 : nearest;
   }
 }

@@ -248,6 +248,10 @@ class PolynomialRootsTest {
     assertThat(pair.realRoots()).isEmpty();
     assertThat(pair.roots().get(1).getReal()).isEqualTo(1);
     assertThat(pair.roots().get(1).getImaginary() * 0x1p1000).isCloseTo(1, within(0.25));
+    Polynomial invisible = square.add(Polynomial.exact(Rational.of(2).pow(-4000)));
+    assertThat(invisible.realRoots()).isEmpty();
+    assertThat(invisible.roots())
+        .containsExactly(new Complex(1, -Double.MIN_VALUE), new Complex(1, Double.MIN_VALUE));
     Polynomial tooClose = square.subtract(Polynomial.exact(Rational.of(2).pow(-9000)));
     assertThatThrownBy(tooClose::roots)
         .isInstanceOf(ArithmeticException.class)
