@@ -1,5 +1,8 @@
 package org.nabla.calculus;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
+
 /** The arithmetic of a polynomial's coefficients. */
 enum Coefficients {
   EXACT {
@@ -53,8 +56,19 @@ enum Coefficients {
 
   abstract Number zero();
 
+  /** The number in this kind; of two zeros the positive one. */
   Number convert(Number a) {
-    return this == EXACT ? toRational(a) : Double.valueOf(a.doubleValue());
+    return this == EXACT ? toRational(a) : Double.valueOf(inRange(a.doubleValue()) + 0.0);
+  }
+
+  private static double inRange(double a) {
+    if (!Double.isFinite(a)) {
+      throw new ArithmeticException(
+          "a coefficient would be "
+              + a
+              + ", beyond the range of double; scale the polynomials or use exact coefficients");
+    }
+    return a;
   }
 
   boolean isZero(Number a) {
@@ -64,6 +78,16 @@ enum Coefficients {
   /** Exact only with exact. */
   Coefficients with(Coefficients other) {
     return this == EXACT ? other : this;
+  }
+
+  /** The number itself, where {@link #toRational} takes the decimal by which it is known. */
+  static Rational exactly(Number a) {
+    return a instanceof Rational r ? r : exactly(a.doubleValue());
+  }
+
+  static Rational exactly(double a) {
+    BigDecimal decimal = new BigDecimal(a);
+    return Rational.of(decimal.unscaledValue(), BigInteger.TEN.pow(decimal.scale()));
   }
 
   static Rational toRational(Number a) {

@@ -11,20 +11,7 @@ final class PolynomialReader {
 
   private PolynomialReader() {}
 
-  static Polynomial read(Expr e, Symbol variable) {
-    Polynomial polynomial = readOrNull(e, variable);
-    if (polynomial == null) {
-      throw new IllegalArgumentException(
-          "'"
-              + Checks.excerpt(e.toString())
-              + "' is no polynomial in "
-              + variable
-              + "; expected sums, products and whole powers, so expand or substitute first");
-    }
-    return polynomial;
-  }
-
-  static @Nullable Polynomial readOrNull(Expr root, Symbol variable) {
+  static Polynomial read(Expr root, Symbol variable) {
     Map<Expr, Polynomial> known = new HashMap<>();
     for (Expr node : Graphs.postorder(List.of(root))) {
       Polynomial polynomial = node == variable ? Polynomial.exact(0, 1) : ofNode(node, known);
@@ -32,7 +19,16 @@ final class PolynomialReader {
         known.put(node, polynomial);
       }
     }
-    return known.get(root);
+    Polynomial polynomial = known.get(root);
+    if (polynomial == null) {
+      throw new IllegalArgumentException(
+          "'"
+              + Checks.excerpt(root.toString())
+              + "' is no polynomial in "
+              + variable
+              + "; expected sums, products and whole powers, so expand or substitute first");
+    }
+    return polynomial;
   }
 
   private static @Nullable Polynomial ofNode(Expr node, Map<Expr, Polynomial> known) {
@@ -62,9 +58,20 @@ final class PolynomialReader {
     }
     if (node instanceof Power power && power.wholeExponent() > 0) {
       Polynomial base = known.get(power.base());
-      long n = power.wholeExponent();
-      return base != null && n * base.degree() <= MAX_DEGREE ? base.pow((int) n) : null;
+      return base == null ? null : power(node, base, power.wholeExponent());
     }
     return null;
+  }
+
+  private static Polynomial power(Expr node, Polynomial base, long n) {
+    Checks.require(
+        n <= MAX_DEGREE / Math.max(1, base.degree()),
+        "'"
+            + Checks.excerpt(node.toString())
+            + "' has more than the "
+            + MAX_DEGREE
+            + " coefficients a polynomial is read with; lower the exponent, or keep it an"
+            + " expression");
+    return base.pow((int) n);
   }
 }

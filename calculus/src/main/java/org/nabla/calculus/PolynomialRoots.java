@@ -1,18 +1,19 @@
 package org.nabla.calculus;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import org.apache.commons.math3.analysis.solvers.LaguerreSolver;
 import org.apache.commons.math3.complex.Complex;
-import org.apache.commons.math3.exception.TooManyEvaluationsException;
 
-/** All roots of a polynomial; exact ones are first split by multiplicity (Yun 1976). */
+/** All roots of a polynomial, which is first split by multiplicity (Yun 1976). */
 final class PolynomialRoots {
-  private static final int NEWTON_STEPS = 8;
-  private static final int EVALUATIONS_PER_ROOT = 50;
-  private static final double REAL = 1e-9;
+  private static final Comparator<Complex> ORDER =
+      Comparator.comparingDouble(Complex::getReal).thenComparingDouble(Complex::getImaginary);
+
+  /** A prime whose products fit a {@code long}. */
+  private static final long PRIME = Integer.MAX_VALUE;
 
   private PolynomialRoots() {}
 
@@ -21,127 +22,93 @@ final class PolynomialRoots {
       throw new ArithmeticException(
           "every number is a root of the polynomial 0; ask for the roots of another one");
     }
-    List<Complex> roots = new ArrayList<>();
-    if (p.isExact()) {
-      int multiplicity = 1;
-      for (Polynomial factor : squareFree(p)) {
-        for (Complex root : simple(factor)) {
-          for (int i = 0; i < multiplicity; i++) {
-            roots.add(root);
-          }
-        }
-        multiplicity++;
-      }
-    } else {
-      roots.addAll(simple(p));
+    List<Rational> c = p.exactly();
+    int zeros = 0;
+    while (c.get(zeros).isZero()) {
+      zeros++;
     }
-    roots.sort(
-        Comparator.comparingDouble(Complex::getReal).thenComparingDouble(Complex::getImaginary));
+    List<Complex> roots = new ArrayList<>(Collections.nCopies(zeros, Complex.ZERO));
+    int multiplicity = 1;
+    for (List<Rational> factor : squareFree(c.subList(zeros, c.size()))) {
+      if (factor.size() > 1) {
+        for (Complex root : RootIsolation.roots(factor)) {
+          roots.addAll(Collections.nCopies(multiplicity, root));
+        }
+      }
+      multiplicity++;
+    }
+    roots.sort(ORDER);
     return List.copyOf(roots);
   }
 
   /** Factor i, from 1, has the roots of multiplicity i, each once. */
-  private static List<Polynomial> squareFree(Polynomial p) {
-    List<Polynomial> factors = new ArrayList<>();
+  private static List<List<Rational>> squareFree(List<Rational> c) {
+    if (isSurelySquareFree(c)) {
+      return List.of(c);
+    }
+    Polynomial p = Polynomial.exact(c.toArray(Rational[]::new));
+    List<List<Rational>> factors = new ArrayList<>();
     Polynomial common = p.gcd(p.derivative());
     Polynomial rest = p.divide(common).quotient();
     while (rest.degree() > 0) {
       Polynomial shared = rest.gcd(common);
-      factors.add(rest.divide(shared).quotient());
+      factors.add(rest.divide(shared).quotient().exactCoefficients());
       rest = shared;
       common = common.divide(shared).quotient();
     }
     return factors;
   }
 
-  private static List<Complex> simple(Polynomial p) {
-    List<Complex> roots = new ArrayList<>();
-    double[] c = p.monic().coefficients();
-    int zeros = 0;
-    while (zeros < c.length - 1 && c[zeros] == 0) {
-      zeros++;
-      roots.add(Complex.ZERO);
-    }
-    double[] rest = Arrays.copyOfRange(c, zeros, c.length);
-    if (rest.length == 2) {
-      roots.add(new Complex(-rest[0] / rest[1]));
-    } else if (rest.length > 2) {
-      for (Complex start : laguerre(rest)) {
-        roots.add(polish(rest, start));
+  /**
+   * Whether the polynomial has no factor in common with its derivative modulo a prime. If so it has
+   * none at all, and long exact divisions are spared.
+   */
+  private static boolean isSurelySquareFree(List<Rational> c) {
+    int n = c.size() - 1;
+    long[] a = new long[n + 1];
+    long[] b = new long[n];
+    for (int i = 0; i <= n; i++) {
+      BigInteger prime = BigInteger.valueOf(PRIME);
+      BigInteger below = c.get(i).denominator().mod(prime);
+      if (below.signum() == 0) {
+        return false;
+      }
+      a[i] = c.get(i).numerator().multiply(below.modInverse(prime)).mod(prime).longValue();
+      if (i > 0) {
+        b[i - 1] = i * a[i] % PRIME;
       }
     }
-    return roots;
+    return a[n] != 0 && degreeOfCommonDivisor(a, b) == 0;
   }
 
-  /** Laguerre's method, as sharp as the conditioning allows; a polynomial may allow little. */
-  private static Complex[] laguerre(double[] c) {
-    TooManyEvaluationsException last = null;
-    for (double accuracy = 1e-13; accuracy < 1; accuracy *= 10) {
-      try {
-        return new LaguerreSolver(accuracy, accuracy)
-            .solveAllComplex(c, 0, EVALUATIONS_PER_ROOT * c.length);
-      } catch (TooManyEvaluationsException e) {
-        last = e;
+  private static int degreeOfCommonDivisor(long[] first, long[] second) {
+    long[] a = first;
+    long[] b = second;
+    int degree = degree(a);
+    int divisor = degree(b);
+    while (divisor >= 0) {
+      long inverse =
+          BigInteger.valueOf(b[divisor]).modInverse(BigInteger.valueOf(PRIME)).longValue();
+      for (int i = degree; i >= divisor; i--) {
+        long factor = PRIME - a[i] * inverse % PRIME;
+        for (int j = 0; j <= divisor; j++) {
+          a[i - divisor + j] = (a[i - divisor + j] + factor * b[j]) % PRIME;
+        }
       }
+      long[] rest = a;
+      a = b;
+      b = rest;
+      degree = divisor;
+      divisor = degree(b);
     }
-    ArithmeticException failure =
-        new ArithmeticException(
-            "Laguerre's method found no roots of a polynomial of degree "
-                + (c.length - 1)
-                + " to a tenth; scale x so that the coefficients are of one size");
-    failure.initCause(last);
-    throw failure;
+    return degree;
   }
 
-  private static Complex polish(double[] c, Complex start) {
-    Complex best = newton(c, start);
-    boolean nearlyReal = Math.abs(best.getImaginary()) <= REAL * Math.max(1, best.abs());
-    if (!nearlyReal) {
-      return best;
+  private static int degree(long[] a) {
+    int degree = a.length - 1;
+    while (degree >= 0 && a[degree] == 0) {
+      degree--;
     }
-    Complex real = newton(c, new Complex(best.getReal()));
-    double error = value(c, real).abs();
-    return error <= 4 * value(c, best).abs() + noise(c, real) ? real : best;
-  }
-
-  private static Complex newton(double[] c, Complex start) {
-    Complex best = start;
-    double error = value(c, best).abs();
-    for (int i = 0; i < NEWTON_STEPS && error > 0; i++) {
-      Complex slope = slope(c, best);
-      Complex next = best.subtract(value(c, best).divide(slope));
-      double nextError = value(c, next).abs();
-      if (!(nextError < error)) {
-        break;
-      }
-      best = next;
-      error = nextError;
-    }
-    return best;
-  }
-
-  /** What rounding alone may leave of the value at a root. */
-  private static double noise(double[] c, Complex z) {
-    double size = 0;
-    for (int i = c.length - 1; i >= 0; i--) {
-      size = size * z.abs() + Math.abs(c[i]);
-    }
-    return c.length * Math.ulp(1.0) * size;
-  }
-
-  private static Complex value(double[] c, Complex z) {
-    Complex value = Complex.ZERO;
-    for (int i = c.length - 1; i >= 0; i--) {
-      value = value.multiply(z).add(c[i]);
-    }
-    return value;
-  }
-
-  private static Complex slope(double[] c, Complex z) {
-    Complex slope = Complex.ZERO;
-    for (int i = c.length - 1; i > 0; i--) {
-      slope = slope.multiply(z).add(i * c[i]);
-    }
-    return slope;
+    return degree;
   }
 }

@@ -83,51 +83,70 @@ class PolynomialTest {
   }
 
   @Test
-  void findsAllRootsWithTheirMultiplicities() {
-    Polynomial p =
-        Polynomial.exact(-1, 1)
-            .pow(3)
-            .multiply(Polynomial.exact(1, 0, 1))
-            .multiply(Polynomial.exact(0, 0, 1));
-    assertThat(p.realRoots()).containsExactly(new double[] {0, 0, 1, 1, 1}, within(1e-14));
-    assertThat(p.roots()).hasSize(7).anyMatch(z -> Math.abs(z.getImaginary() - 1) < 1e-14);
-    Polynomial wilkinson = Polynomial.exact(1);
-    for (int i = 1; i <= 12; i++) {
-      wilkinson = wilkinson.multiply(Polynomial.exact(-i, 1));
-    }
-    double[] roots = wilkinson.realRoots();
-    assertThat(roots).hasSize(12);
-    for (int i = 0; i < 12; i++) {
-      assertThat(roots[i]).isCloseTo(i + 1, within(1e-4));
-    }
-    assertThat(Polynomial.of(-2, 0, 1).realRoots())
-        .containsExactly(new double[] {-Math.sqrt(2), Math.sqrt(2)}, within(1e-15));
-    assertThat(Polynomial.exact(5).roots()).isEmpty();
-    assertThat(Polynomial.exact(-4, 2).realRoots()).containsExactly(2);
-    assertThatThrownBy(() -> Polynomial.exact(0).roots())
-        .hasMessageContaining("every number is a root");
+  void integralsOfExactCoefficientsAreExactFarFromZero() {
+    Polynomial p = Polynomial.exact(1, 1, 1);
+    // 1 + (b^2 - a^2)/2 + (b^3 - a^3)/3 = 10^16 + 2*10^8 + 11/6
+    assertThat(p.integrate(1e8, 1e8 + 1)).isEqualTo(10000000200000002.0);
+    assertThat(p.integrate(1e8 + 1, 1e8)).isEqualTo(-10000000200000002.0);
+    assertThat(Polynomial.exact(0, 0, 3).pow(60).integrate(0, 1e-200)).isZero();
+    assertThat(p.integrate(Double.NaN, 1)).isNaN();
+    assertThat(p.integrate(0, Double.POSITIVE_INFINITY)).isInfinite();
+    assertThat(Polynomial.of(1, 1, 1).integrate(0, 6)).isCloseTo(96, within(1e-13));
   }
 
   @Test
-  void fitsByLeastSquares() {
-    double[] x = {-1, 0, 1, 2, 3};
-    double[] y = new double[5];
-    for (int i = 0; i < 5; i++) {
-      y[i] = parabola.value(x[i]);
-    }
-    assertThat(Polynomial.fit(x, y, 2).coefficients())
-        .containsExactly(new double[] {4, -3, 3}, within(1e-12));
-    assertThat(Polynomial.fit(x, new double[] {0, 1, 0, 1, 0}, 0).coefficients())
-        .containsExactly(new double[] {0.4}, within(1e-15));
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> Polynomial.fit(x, y, 5))
-        .withMessageContaining("degree is 5 with 5 points");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> Polynomial.fit(new double[] {1, 1}, new double[] {1, 2}, 1))
-        .withMessageContaining("too few different x");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> Polynomial.fit(x, new double[2], 1))
-        .withMessageContaining("as many of each");
+  void boundsOfIntegralsCountWithAllTheirBinaryDigits() {
+    // (b^3 - a^3)/3 for the doubles a = 1e8 + 0.1 and b = 1e8 + 0.7, in whole fractions
+    double a = 1e8 + 0.1;
+    double b = 1e8 + 0.7;
+    double width = b - a;
+    double expected = width * (a * a + width * a + width * width / 3);
+    assertThat(Polynomial.exact(0, 0, 1).integrate(a, b))
+        .isCloseTo(expected, within(4 * Math.ulp(expected)));
+  }
+
+  @Test
+  void coefficientsThatLeaveTheRangeOfDoubleAreRefused() {
+    Polynomial large = Polynomial.of(1e308, 1e308);
+    assertThatThrownBy(() -> large.multiply(Polynomial.of(10)))
+        .isInstanceOf(ArithmeticException.class)
+        .hasMessageContaining("a coefficient would be Infinity")
+        .hasMessageContaining("scale the polynomials or use exact coefficients");
+    assertThatThrownBy(() -> large.add(large)).isInstanceOf(ArithmeticException.class);
+    assertThatThrownBy(() -> Polynomial.of(0, 0, 1e308).derivative())
+        .isInstanceOf(ArithmeticException.class);
+    Polynomial huge = Polynomial.exact(Rational.of(10).pow(400));
+    assertThat(huge.multiply(huge).isExact()).isTrue();
+    assertThatThrownBy(() -> huge.add(large)).isInstanceOf(ArithmeticException.class);
+  }
+
+  @Test
+  void whatMixesBothKindsHasDoubles() {
+    Polynomial inexact = Polynomial.of(1, 2);
+    assertThat(Polynomial.exact(5).compose(inexact)).isEqualTo(Polynomial.of(5));
+    assertThat(parabola.compose(inexact).isExact()).isFalse();
+    assertThat(inexact.compose(parabola).isExact()).isFalse();
+    assertThat(parabola.divide(inexact).quotient().isExact()).isFalse();
+    assertThat(parabola.gcd(inexact).isExact()).isFalse();
+  }
+
+  @Test
+  void zerosOfEitherSignAreEqual() {
+    assertThat(Polynomial.of(-0.0)).isEqualTo(Polynomial.of(0.0)).hasToString("0");
+    assertThat(Polynomial.of(-0.0).hashCode()).isEqualTo(Polynomial.of(0.0).hashCode());
+    assertThat(Polynomial.of(1, -0.0, 1)).isEqualTo(Polynomial.of(1, 0, 1));
+    assertThat(Polynomial.of(1, -1).multiply(Polynomial.of(0))).isEqualTo(Polynomial.of(0.0));
+  }
+
+  @Test
+  void exactCommonDivisorsOfHighDegreeAreFound() {
+    Polynomial common = Polynomial.exact(-7, 3, 0, 1).pow(8);
+    Polynomial a = Polynomial.exact(1, 5, -1, 2).pow(9).multiply(common);
+    Polynomial b = Polynomial.exact(-3, 1, 4).pow(10).multiply(common);
+    assertThat(a.gcd(b)).isEqualTo(common);
+    assertThat(a.gcd(Polynomial.exact(0)).degree()).isEqualTo(a.degree());
+    assertThat(Polynomial.exact(0).gcd(Polynomial.exact(0))).isEqualTo(Polynomial.exact(0));
+    assertThat(Polynomial.exact(6).gcd(Polynomial.exact(4))).isEqualTo(Polynomial.exact(1));
   }
 
   @Test
@@ -139,6 +158,18 @@ class PolynomialTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Polynomial.of(Expr.parse("sin(x)"), x))
         .withMessageContaining("'sin(x)' is no polynomial in x");
+  }
+
+  @Test
+  void powersAboveTenThousandAreRefusedForTheirDegree() {
+    Expr x = Expr.symbol("x");
+    assertThat(Polynomial.of(Expr.parse("x^10000"), x).degree()).isEqualTo(10_000);
+    for (String text : new String[] {"x^10001", "(x + 1)^9000000000000000000", "(x^2)^5001"}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> Polynomial.of(Expr.parse(text), x))
+          .withMessageContaining("has more than the 10000 coefficients")
+          .withMessageContaining("lower the exponent");
+    }
   }
 
   @Test
