@@ -81,17 +81,31 @@ final class CsvLoader {
       }
       return dataset();
     } catch (CsvParseException e) {
-      throw malformed(line, e);
+      throw malformed(line, reason(e), e);
     } catch (UncheckedIOException e) {
-      throw malformed(line, e);
+      throw malformed(line, because(e), e);
     }
   }
 
-  private IOException malformed(long line, Exception e) {
+  private IOException malformed(long line, String why, Exception e) {
     String place = line == 0 ? "in its first record" : "in the record after line " + line;
-    String why =
-        e.getCause() == null ? e.getMessage() : e.getMessage() + ": " + e.getCause().getMessage();
     return new IOException(file + ", " + place + ": " + why, e);
+  }
+
+  private static String because(Exception e) {
+    String why = String.valueOf(e.getMessage());
+    return e.getCause() == null ? why : why + ": " + e.getCause().getMessage();
+  }
+
+  private String reason(CsvParseException e) {
+    String why = because(e);
+    // the reader has one exception for everything
+    return why.contains("limit of " + format.maxColumns + " fields")
+        ? "more than "
+            + format.maxColumns
+            + " fields: correct the record, name the file's delimiter, or allow more by"
+            + " maxColumns()"
+        : why + ": correct the record, such as a quote that is not closed";
   }
 
   private void columns(CsvRecord record) throws IOException {

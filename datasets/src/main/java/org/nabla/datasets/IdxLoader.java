@@ -58,7 +58,8 @@ final class IdxLoader {
                 + ": "
                 + GeneratorText.number(value)
                 + " is not a label: expected an integer from 0 to "
-                + (classes - 1));
+                + (classes - 1)
+                + ": give a file of labels, or name all classes");
       }
     }
     return Arrays.stream(labelling.values, 0, labelling.count).mapToInt(v -> (int) v).toArray();
@@ -125,7 +126,7 @@ final class IdxLoader {
               + perRow
               + " numbers per item: expected "
               + (most == 1
-                  ? "one label"
+                  ? "one label: give the file of images first, that of labels second"
                   : "at most " + most + " features: read them by Idx.values"));
     }
     int bytes = (int) (perRow * width);

@@ -29,10 +29,33 @@ public final class TorchRandom implements RandomGenerator {
   /**
    * The initial parameters of {@code torch.nn.Linear}.
    *
+   * <p>The arrays are not copied. Two such records are equal where their numbers are.
+   *
    * @param weight one row per output, one entry per input
    * @param bias one entry per output
    */
-  public record Linear(double[][] weight, double[] bias) {}
+  public record Linear(double[][] weight, double[] bias) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Linear l
+          && Arrays.deepEquals(weight, l.weight)
+          && Arrays.equals(bias, l.bias);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * Arrays.deepHashCode(weight) + Arrays.hashCode(bias);
+    }
+
+    @Override
+    public String toString() {
+      return "Linear[weight="
+          + Arrays.deepToString(weight)
+          + ", bias="
+          + Arrays.toString(bias)
+          + "]";
+    }
+  }
 
   private static final int VECTOR = 16; // from this size on, randn takes another path
 

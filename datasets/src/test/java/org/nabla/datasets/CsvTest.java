@@ -115,7 +115,8 @@ class CsvTest {
         "a.csv has no rows: give at least one that is not skipped");
     assertThatThrownBy(() -> read(Csv.standard(), "a,b\n1,2\n3,\"4\n5,6\n"))
         .isInstanceOf(IOException.class)
-        .hasMessageStartingWith("a.csv, in the record after line 2: ");
+        .hasMessageStartingWith("a.csv, in the record after line 2: ")
+        .hasMessageEndingWith(": correct the record, such as a quote that is not closed");
     String longText = "9".repeat(100) + "x";
     assertThatThrownBy(() -> read(Csv.standard(), "a\n" + longText))
         .hasMessageContaining("'" + "9".repeat(60) + "...' is not a number");
@@ -302,7 +303,14 @@ class CsvTest {
     String row = "1" + ",2".repeat(19_999);
     assertThatThrownBy(() -> read(Csv.standard(), header + "\n" + row))
         .isInstanceOf(IOException.class)
-        .hasMessageStartingWith("a.csv, in its first record: ");
+        .hasMessage(
+            "a.csv, in its first record: more than 16384 fields: correct the record, name the"
+                + " file's delimiter, or allow more by maxColumns()");
+    assertThatThrownBy(() -> read(Csv.standard().maxColumns(3), "a,b,c\n1,2,3\n4,5,6,7"))
+        .isInstanceOf(IOException.class)
+        .hasMessage(
+            "a.csv, in the record after line 2: more than 3 fields: correct the record, name the"
+                + " file's delimiter, or allow more by maxColumns()");
     Dataset wide = read(Csv.standard().maxColumns(20_000), header + "\n" + row);
     assertThat(wide.schema().features()).hasSize(20_000);
     StringWriter out = new StringWriter();

@@ -21,6 +21,36 @@ class GaussianImagesTest {
     }
   }
 
+  /**
+   * The expectation of {@code exp(-(u - p)^2 / (2 width^2))} over {@code p ~ N(0, shift^2)} is that
+   * of a wider and lower bump, and its square is a bump of width {@code width / sqrt(2)}; rows and
+   * columns are independent. Means and variances within four standard errors.
+   */
+  @Test
+  void momentsOfShiftedBumpsAreTheTruths() {
+    double[] widths = {1, 3};
+    double shift = 1.5;
+    double noise = 0.2;
+    Dataset data = new GaussianImages(2 * Moments.N, 3, widths, shift, noise).generate(2);
+    for (int k = 0; k < 2; k++) {
+      Dataset one = data.ofClass(k);
+      assertThat(one.size()).isEqualTo(Moments.N);
+      for (int pixel = 0; pixel < 9; pixel++) {
+        double u = 4 * (pixel % 3 - 1);
+        double v = 4 * (pixel / 3 - 1);
+        double mean = expected(u, widths[k], shift) * expected(v, widths[k], shift);
+        double narrow = widths[k] / Math.sqrt(2);
+        double square = expected(u, narrow, shift) * expected(v, narrow, shift);
+        Moments.are(one.feature(pixel), mean, square - mean * mean + noise * noise);
+      }
+    }
+  }
+
+  private static double expected(double u, double width, double shift) {
+    double variance = width * width + shift * shift;
+    return width / Math.sqrt(variance) * Math.exp(-u * u / (2 * variance));
+  }
+
   @Test
   void theBumpMovesWithTheShift() {
     Dataset data = new GaussianImages(50, 8, new double[] {1}, 1, 0).generate(1);

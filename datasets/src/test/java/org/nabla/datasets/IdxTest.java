@@ -110,13 +110,20 @@ class IdxTest {
         Arrays.copyOf(zip(IMAGES), 12), LABELS, "images, in its header: the gzip data are damaged");
     refused(
         IMAGES, idx(new int[] {1}, new byte[1]), "images has 2 samples but labels has 1 labels");
-    refused(IMAGES, IMAGES, "labels has 6 numbers per item: expected one label");
+    refused(
+        LABELS,
+        IMAGES,
+        "labels has 6 numbers per item: expected one label: give the file of images first, that of"
+            + " labels second");
     refused(idx(new int[] {0}, new byte[0]), LABELS, "images claims no numbers");
     byte[] negative = LABELS.clone();
     negative[2] = 9;
     negative[8] = -1;
     refused(
-        IMAGES, negative, "labels, item 0: -1 is not a label: expected an integer from 0 to 65535");
+        IMAGES,
+        negative,
+        "labels, item 0: -1 is not a label: expected an integer from 0 to 65535: give a file of"
+            + " labels, or name all classes");
   }
 
   @Test
@@ -154,7 +161,9 @@ class IdxTest {
     assertThat(data.labels()).containsExactly(7, 0);
     assertThatThrownBy(() -> Idx.read(IMAGES, LABELS, "a", "b"))
         .isInstanceOf(IOException.class)
-        .hasMessage("labels, item 0: 7 is not a label: expected an integer from 0 to 1");
+        .hasMessage(
+            "labels, item 0: 7 is not a label: expected an integer from 0 to 1: give a file of"
+                + " labels, or name all classes");
   }
 
   @Test

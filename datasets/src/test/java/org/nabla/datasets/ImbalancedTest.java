@@ -18,6 +18,37 @@ class ImbalancedTest {
     }
   }
 
+  /** Leaving out other classes does not change how a class is distributed. */
+  @Test
+  void momentsOfAClassAreThoseOfTheGeneratorWhateverItsShare() {
+    double[] weights = {6, 3, 1};
+    double[][] centres = {{1, 1}, {5, 1}, {-2, 7}};
+    Generator balanced = new Qwerties(Moments.N, 2, centres);
+    Dataset data = new Imbalanced(balanced, weights).generate(4);
+    for (int k = 0; k < 3; k++) {
+      Dataset one = data.ofClass(k);
+      // the documented bound: numbers are within one of their shares
+      assertThat((double) one.size()).isCloseTo(weights[k] / 10 * Moments.N, within(1.0));
+      for (int i = 0; i < 2; i++) {
+        Moments.are(one.feature(i), centres[k][i], 4);
+      }
+    }
+  }
+
+  @Test
+  void everyPrefixHasTheSharesButForOne() {
+    double[] weights = {6, 3, 1};
+    Generator balanced = new Qwerties(5000, 1, new double[1], new double[1], new double[1]);
+    int[] labels = new Imbalanced(balanced, weights).generate(4).labels();
+    int[] counts = new int[3];
+    for (int i = 0; i < labels.length; i++) {
+      counts[labels[i]]++;
+      for (int k = 0; k < 3; k++) {
+        assertThat((double) counts[k]).isCloseTo(weights[k] / 10 * (i + 1), within(1.0));
+      }
+    }
+  }
+
   @Test
   void bayesErrorIsKnownWhereItIsZero() {
     assertThat(new Imbalanced(Checkerboard.STANDARD, new double[] {1, 5}).bayesError()).hasValue(0);

@@ -2,7 +2,9 @@ package org.nabla.datasets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
+import org.apache.commons.math3.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
 
 class StrokeDigitsTest {
@@ -98,12 +100,57 @@ class StrokeDigitsTest {
     assertThat(StrokeDigits.STANDARD.bayesError()).isEmpty();
   }
 
+  /** Noise of a pixel of ink t: {@code t + noise z}, cut to [0, 1], within four standard errors. */
   @Test
-  void noiseHasTheMomentsOfNormalNoiseCutAtZero() {
-    Dataset data = new StrokeDigits(10 * Moments.N, 4, 0, 0.1).generate(3).ofClass(1);
-    double[] truth = new StrokeDigits(1, 4, 0, 0.1).image(1);
-    assertThat(truth[0]).isZero();
-    double mean = 0.1 / Math.sqrt(2 * Math.PI);
-    Moments.are(data.feature(0), mean, 0.005 - mean * mean);
+  void momentsAreThoseOfNormalNoiseCutToGreyLevels() {
+    double noise = 0.1;
+    NormalDistribution normal = new NormalDistribution();
+    Dataset data = new StrokeDigits(10 * 20_000, 4, 0, noise).generate(3);
+    for (int digit = 0; digit < 10; digit++) {
+      Dataset one = data.ofClass(digit);
+      assertThat(one.size()).isEqualTo(20_000);
+      double[] ink = new StrokeDigits(1, 4, 0, noise).image(digit);
+      for (int i = 0; i < ink.length; i++) {
+        double a = -ink[i] / noise;
+        double b = (1 - ink[i]) / noise;
+        double white = 1 - normal.cumulativeProbability(b);
+        double between = normal.cumulativeProbability(b) - normal.cumulativeProbability(a);
+        double slope = noise * (normal.density(a) - normal.density(b));
+        double mean = white + ink[i] * between + slope;
+        double square =
+            white
+                + (ink[i] * ink[i] + noise * noise) * between
+                + 2 * ink[i] * slope
+                + noise * noise * (a * normal.density(a) - b * normal.density(b));
+        Moments.are(one.feature(i), mean, square - mean * mean);
+      }
+    }
+  }
+
+  /**
+   * The strokes of a 0 are the same upside down, and a hand errs to all sides alike: so a pixel and
+   * the one opposite have the same moments, with jitter too. The means of the differences, and of
+   * those of the squares, are within four of their standard errors of 0.
+   */
+  @Test
+  void opposedPixelsOfAJitteredZeroHaveTheSameMoments() {
+    Dataset zeros = new StrokeDigits(10 * 5000, 8, 1, 0.05).generate(5).ofClass(0);
+    for (int i = 0; i < 32; i++) {
+      double[] one = zeros.feature(i);
+      double[] other = zeros.feature(63 - i);
+      assertBalanced(one, other, 1);
+      assertBalanced(one, other, 2);
+    }
+  }
+
+  private static void assertBalanced(double[] one, double[] other, int power) {
+    double sum = 0;
+    double squares = 0;
+    for (int i = 0; i < one.length; i++) {
+      double difference = Math.pow(one[i], power) - Math.pow(other[i], power);
+      sum += difference;
+      squares += difference * difference;
+    }
+    assertThat(sum).as("power %d", power).isCloseTo(0, within(4 * Math.sqrt(squares) + 1e-12));
   }
 }

@@ -69,6 +69,18 @@ class TorchRandomTest {
   }
 
   @Test
+  void layersAreEqualWhereTheirNumbersAre() {
+    TorchRandom.Linear layer = TorchRandom.float64(1).linear(2, 1);
+    assertThat(layer)
+        .isEqualTo(TorchRandom.float64(1).linear(2, 1))
+        .hasSameHashCodeAs(TorchRandom.float64(1).linear(2, 1))
+        .isNotEqualTo(TorchRandom.float64(2).linear(2, 1))
+        .isNotEqualTo(new TorchRandom.Linear(layer.weight(), new double[1]));
+    assertThat(new TorchRandom.Linear(new double[][] {{1, 2}}, new double[] {3}))
+        .hasToString("Linear[weight=[[1.0, 2.0]], bias=[3.0]]");
+  }
+
+  @Test
   void bitsAreThoseOfTheTwister() {
     // the authors' reference output for init_genrand(5489) begins with 3499211612
     assertThat(Integer.toUnsignedLong(TorchRandom.float32(5489).nextInt())).isEqualTo(3499211612L);

@@ -169,10 +169,11 @@ public record Autoencoder(Trainer trainer, boolean tied, @Nullable Layer corrupt
                   && layer.parameters(network.width(i)).stream().noneMatch(ParameterSpec::decays));
       Checks.require(
           simple,
-          "%s has weights of its own or changes the width, and no decoder is known for it:"
-              + " pre-train a chain of Dense layers with activations, normalizations or dropout"
+          "layer %d, %s has weights of its own or changes the width, and no decoder is known for"
+              + " it: pre-train a chain of Dense layers with activations, normalizations or dropout"
               + " between them",
-          network.nameOf(i));
+          i,
+          layer);
     }
   }
 

@@ -171,15 +171,20 @@ public record GradientFlow(
     return verdicts;
   }
 
-  /** Returns a table with a line for each layer, and below it what the rules found. */
+  /**
+   * Returns a table with a line for each layer, and below it what the rules found. Texts of more
+   * than 24 characters are cut short in the table: {@link LayerFlow#layer} has them whole.
+   */
   @Override
   public String toString() {
+    int names = layers.stream().mapToInt(layer -> layer.name().length()).max().orElse(0);
+    String start = "%n%-" + Math.max(8, names) + "s %-24s ";
     StringBuilder text = new StringBuilder();
     text.append("step ").append(step).append(", loss ").append(loss);
     text.append(
         String.format(
             Locale.ROOT,
-            "%n%-8s %-24s %9s %9s %9s %9s %9s %6s %6s",
+            start + "%9s %9s %9s %9s %9s %6s %6s",
             "",
             "layer",
             "mean",
@@ -193,9 +198,9 @@ public record GradientFlow(
       text.append(
           String.format(
               Locale.ROOT,
-              "%n%-8s %-24s %9.2g %9.2g %9.2g %9.2g %9.2g %6.2f %6.2f",
+              start + "%9.2g %9.2g %9.2g %9.2g %9.2g %6.2f %6.2f",
               layer.name(),
-              layer.layer(),
+              Summary.shortened(layer.layer(), 24),
               layer.outputs().mean(),
               layer.outputs().deviation(),
               layer.outputGradients().norm(),

@@ -7,6 +7,9 @@ import java.util.Arrays;
  * two classes of a perceptron, and where a ReLU switches on. See {@link FeatureSpace} for the
  * points that the planes of deeper layers separate.
  *
+ * <p>The array is copied in and out. Two such records are equal where their numbers are: a multiple
+ * of both is another unit, though it is zero at the same points.
+ *
  * @param normal the unit's weights, pointing to the positive side
  * @param offset the unit's bias
  */
@@ -172,5 +175,23 @@ public record Hyperplane(double[] normal, double offset) {
   @Override
   public double[] normal() {
     return normal.clone();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Hyperplane plane
+        && Arrays.equals(normal, plane.normal)
+        && Double.compare(offset, plane.offset) == 0;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Arrays.hashCode(normal) + Double.hashCode(offset);
+  }
+
+  /** Returns the equation, {@code 2.0 x0 - 3.0 x1 + 0.5 = 0} for instance. */
+  @Override
+  public String toString() {
+    return Affine.text(normal, offset) + " = 0";
   }
 }

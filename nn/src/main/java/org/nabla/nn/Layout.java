@@ -46,8 +46,9 @@ final class Layout {
       }
       Checks.require(
           Math.max(place.end() + values, place.stateEnd() + kept) <= Integer.MAX_VALUE,
-          "the network has more than 2^31 - 1 parameters at %s: make it narrower",
-          sequence.nameOf(i));
+          "the network has more than 2^31 - 1 parameters at layer %d, %s: make it narrower",
+          i,
+          layer);
       place = place.next(layer, widths[i]);
       layerPlaces.add(place);
     }
@@ -63,8 +64,9 @@ final class Layout {
   private void requireNew(Set<String> names, String name, int layer) {
     Checks.require(
         names.add(name),
-        "%s has two blocks named '%s': give each a name of its own",
-        sequence.nameOf(layer),
+        "layer %d, %s has two blocks named '%s': give each a name of its own",
+        layer,
+        sequence.layers().get(layer),
         name);
   }
 

@@ -1,6 +1,8 @@
 package org.nabla.nn;
 
 import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.linsol.qr.LinearSolverQrHouseCol_DDRM;
 import org.ejml.interfaces.decomposition.QRDecomposition;
@@ -8,6 +10,8 @@ import org.ejml.interfaces.decomposition.QRDecomposition;
 /**
  * The linear map {@code y = W x + b} with the least mean squared error, found in one go: what
  * gradient descent on a network of one {@link Dense} layer with {@link Mse} walks towards.
+ *
+ * <p>The arrays are copied in and out. Two such records are equal where their numbers are.
  *
  * @param weights {@code [output][input]}
  * @param bias one number for each output
@@ -22,8 +26,14 @@ public record LinearSolution(double[][] weights, double[] bias) {
    *
    * @param weights {@code [output][input]}
    * @param bias one number for each output
+   * @throws IllegalArgumentException if there are not as many biases as outputs
    */
   public LinearSolution {
+    Checks.require(
+        weights.length == bias.length,
+        "there are %d rows of weights and %d biases: give one bias for each row",
+        weights.length,
+        bias.length);
     weights = Arrays.stream(weights).map(double[]::clone).toArray(double[][]::new);
     bias = bias.clone();
   }
@@ -136,5 +146,25 @@ public record LinearSolution(double[][] weights, double[] bias) {
   @Override
   public double[] bias() {
     return bias.clone();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof LinearSolution solution
+        && Arrays.deepEquals(weights, solution.weights)
+        && Arrays.equals(bias, solution.bias);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Arrays.deepHashCode(weights) + Arrays.hashCode(bias);
+  }
+
+  /** Returns a line for each output, {@code y0 = 2.0 x0 - 3.0 x1 + 0.5} for instance. */
+  @Override
+  public String toString() {
+    return IntStream.range(0, weights.length)
+        .mapToObj(o -> "y" + o + " = " + Affine.text(weights[o], bias[o]))
+        .collect(Collectors.joining("\n"));
   }
 }

@@ -369,11 +369,12 @@ public final class Network {
       int least = layer(i).leastSamples();
       Checks.require(
           samples >= least,
-          "%s %d sample%s but %s needs at least %d in training: %s",
+          "%s %d sample%s but layer %d, %s needs at least %d in training: %s",
           batch,
           samples,
           samples == 1 ? "" : "s",
-          nameOf(i),
+          i,
+          layer(i),
           least,
           remedy);
     }

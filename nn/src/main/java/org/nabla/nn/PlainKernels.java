@@ -284,31 +284,9 @@ final class PlainKernels implements Tier {
     return (s0 + s1) + (s2 + s3) + (s4 + s5) + (s6 + s7);
   }
 
-  /** Whether no number is NaN or infinite: zero times anything finite is zero. */
+  /** Whether no number is NaN or infinite: a sum that is not finite may also have overflowed. */
   static boolean finite(double[] row) {
-    double s0 = 0;
-    double s1 = 0;
-    double s2 = 0;
-    double s3 = 0;
-    double s4 = 0;
-    double s5 = 0;
-    double s6 = 0;
-    double s7 = 0;
-    int s = 0;
-    for (; s + 8 <= row.length; s += 8) {
-      s0 += row[s] * 0;
-      s1 += row[s + 1] * 0;
-      s2 += row[s + 2] * 0;
-      s3 += row[s + 3] * 0;
-      s4 += row[s + 4] * 0;
-      s5 += row[s + 5] * 0;
-      s6 += row[s + 6] * 0;
-      s7 += row[s + 7] * 0;
-    }
-    for (; s < row.length; s++) {
-      s0 += row[s] * 0;
-    }
-    return (s0 + s1) + (s2 + s3) + (s4 + s5) + (s6 + s7) == 0;
+    return Double.isFinite(total(row, row.length)) || Arrays.stream(row).allMatch(Double::isFinite);
   }
 
   static double dot(double[] a, double[] b, int n) {

@@ -42,10 +42,18 @@ public record Sequence(List<Layer> layers) implements Layer {
 
   /** The number of inputs of each layer, and of outputs of the last. */
   int[] widths(int inputs) {
-    int[] widths = new int[layers.size() + 1];
+    int last = layers.size() - 1;
+    int[] widths = Arrays.copyOf(inputsOfEach(inputs), layers.size() + 1);
+    widths[last + 1] = outputsOf(last, widths[last]);
+    return widths;
+  }
+
+  /** The last layer is not asked for its outputs: it may be a nest whose last layer is a nest. */
+  private int[] inputsOfEach(int inputs) {
+    int[] widths = new int[layers.size()];
     widths[0] = inputs;
-    for (int i = 0; i < layers.size(); i++) {
-      widths[i + 1] = outputsOf(i, widths[i]);
+    for (int i = 1; i < widths.length; i++) {
+      widths[i] = outputsOf(i - 1, widths[i - 1]);
     }
     return widths;
   }
@@ -60,7 +68,12 @@ public record Sequence(List<Layer> layers) implements Layer {
           nameOf(i) + ", after " + before + ": " + e.getMessage(), e);
     }
     Checks.require(
-        outputs > 0, "%s gives %d outputs for %d inputs: at least 1", nameOf(i), outputs, inputs);
+        outputs > 0,
+        "layer %d, %s gives %d outputs for %d inputs: at least 1",
+        i,
+        layers.get(i),
+        outputs,
+        inputs);
     return outputs;
   }
 
@@ -70,7 +83,7 @@ public record Sequence(List<Layer> layers) implements Layer {
 
   @Override
   public List<ParameterSpec> parameters(int inputs) {
-    int[] widths = widths(inputs);
+    int[] widths = inputsOfEach(inputs);
     List<ParameterSpec> all = new ArrayList<>();
     for (int i = 0; i < layers.size(); i++) {
       for (ParameterSpec spec : layers.get(i).parameters(widths[i])) {
@@ -82,7 +95,7 @@ public record Sequence(List<Layer> layers) implements Layer {
 
   @Override
   public List<StateSpec> states(int inputs) {
-    int[] widths = widths(inputs);
+    int[] widths = inputsOfEach(inputs);
     List<StateSpec> all = new ArrayList<>();
     for (int i = 0; i < layers.size(); i++) {
       for (StateSpec spec : layers.get(i).states(widths[i])) {
@@ -99,7 +112,7 @@ public record Sequence(List<Layer> layers) implements Layer {
 
   @Override
   public long operations(int inputs) {
-    int[] widths = widths(inputs);
+    int[] widths = inputsOfEach(inputs);
     long sum = 0;
     for (int i = 0; i < layers.size(); i++) {
       sum += layers.get(i).operations(widths[i]);

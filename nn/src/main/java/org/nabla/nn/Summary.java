@@ -67,6 +67,10 @@ public record Summary(List<Row> rows) {
     return rows.stream().mapToLong(Row::operations).sum();
   }
 
+  /**
+   * Returns a table with a line for each layer and one for the whole; texts of more than 30
+   * characters are cut short there.
+   */
   @Override
   public String toString() {
     StringBuilder text =
@@ -85,7 +89,7 @@ public record Summary(List<Row> rows) {
               Locale.ROOT,
               "%n%-5d %-30s %10d %12d %14d",
               row.number(),
-              row.layer(),
+              shortened(row.layer(), 30),
               row.outputs(),
               row.parameters(),
               row.operations()));
@@ -100,5 +104,10 @@ public record Summary(List<Row> rows) {
             parameters(),
             operations()));
     return text.toString();
+  }
+
+  /** As much of a text as fits a column of a table. */
+  static String shortened(String text, int width) {
+    return text.length() <= width ? text : text.substring(0, width - 3) + "...";
   }
 }

@@ -344,6 +344,28 @@ class GradientFlowTest {
   }
 
   @Test
+  void columnsOfTheTableStandInLineHoweverLongNamesAndTextsAre() {
+    Layer nest = Residual.of(new Dense(3), Activation.relu(), new Dense(3), Activation.tanh());
+    for (int depth = 0; depth < 4; depth++) {
+      nest = Sequence.of(nest);
+    }
+
+    GradientFlow flow =
+        GradientFlow.of(Network.of(3, nest, new Dense(1)).initialize(1), new Mse(), X, Y);
+
+    String[] lines = flow.toString().split("\\R");
+    int end = lines[1].indexOf("sat.") + 4;
+    assertThat(lines).hasSizeGreaterThanOrEqualTo(2 + flow.layers().size());
+    for (int i = 0; i < flow.layers().size(); i++) {
+      assertThat(lines[2 + i]).startsWith(flow.layers().get(i).name()).hasSize(end);
+    }
+    assertThat(flow.layer("0.0.0.0.0.0.3").layer()).isEqualTo("Tanh");
+    assertThat(flow.layer("0.0.0.0.0").layer())
+        .isEqualTo("Residual[Dense(3), ReLU, Dense(3), Tanh]");
+    assertThat(flow).asString().contains("\n0.0.0.0.0     Residual[Dense(3), Re...  ");
+  }
+
+  @Test
   void aFlowWithoutLayersIsRefused() {
     assertThatThrownBy(() -> new GradientFlow(0, 0, 0, 0, List.of(), Optional.empty()))
         .isInstanceOf(IllegalArgumentException.class)

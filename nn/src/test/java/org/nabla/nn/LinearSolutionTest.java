@@ -160,6 +160,47 @@ class LinearSolutionTest {
   }
 
   @Test
+  void hyperplanesAreEqualWhereTheirNumbersAreAndReadAsEquations() {
+    double[] normal = {2, -3, 0};
+    Hyperplane plane = new Hyperplane(normal, 0.5);
+    normal[0] = 7;
+    plane.normal()[0] = 7;
+
+    assertThat(plane)
+        .hasToString("2.0 x0 - 3.0 x1 + 0.0 x2 + 0.5 = 0")
+        .isEqualTo(new Hyperplane(new double[] {2, -3, 0}, 0.5))
+        .hasSameHashCodeAs(new Hyperplane(new double[] {2, -3, 0}, 0.5))
+        .isNotEqualTo(new Hyperplane(new double[] {4, -6, 0}, 1))
+        .isNotEqualTo(new Hyperplane(new double[] {2, -3, 0}, 1))
+        .isNotEqualTo(new Hyperplane(new double[] {2, -3}, 0.5));
+    assertThat(new Hyperplane(new double[] {-1}, -0.0)).hasToString("-1.0 x0 - 0.0 = 0");
+  }
+
+  @Test
+  void solutionsAreEqualWhereTheirNumbersAreAndReadAsEquations() {
+    double[][] weights = {{2, -3}, {0, 1e-9}};
+    LinearSolution solution = new LinearSolution(weights, new double[] {0.5, -1});
+    weights[0][0] = 7;
+    solution.weights()[0][0] = 7;
+    solution.bias()[0] = 7;
+
+    double[][] same = {{2, -3}, {0, 1e-9}};
+    assertThat(solution)
+        .hasToString("y0 = 2.0 x0 - 3.0 x1 + 0.5\ny1 = 0.0 x0 + 1.0E-9 x1 - 1.0")
+        .isEqualTo(new LinearSolution(same, new double[] {0.5, -1}))
+        .hasSameHashCodeAs(new LinearSolution(same, new double[] {0.5, -1}))
+        .isNotEqualTo(new LinearSolution(same, new double[] {0.5, 1}))
+        .isNotEqualTo(new LinearSolution(new double[][] {{2}, {0}}, new double[] {0.5, -1}));
+  }
+
+  @Test
+  void aSolutionNeedsABiasForEachOutput() {
+    assertThatThrownBy(() -> new LinearSolution(new double[2][3], new double[1]))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("there are 2 rows of weights and 1 biases: give one bias for each row");
+  }
+
+  @Test
   void whatIsNoHyperplaneIsRefused() {
     Network network = Network.of(2, Activation.relu(), new Dense(1)).initialize(1);
 

@@ -217,4 +217,85 @@ class SequenceTest {
             "1.0 takes 4",
             "0 takes 4");
   }
+
+  /** Counts how often it is asked for its outputs, its blocks and its text. */
+  private static final class Asked implements Layer {
+    private int outputs;
+    private int parameters;
+    private int texts;
+
+    @Override
+    public int outputs(int inputs) {
+      outputs++;
+      return inputs;
+    }
+
+    @Override
+    public List<ParameterSpec> parameters(int inputs) {
+      parameters++;
+      return List.of();
+    }
+
+    @Override
+    public void forward(Pass pass, double[][] x, double[][] y) {
+      for (int u = 0; u < y.length; u++) {
+        System.arraycopy(x[u], 0, y[u], 0, pass.samples());
+      }
+    }
+
+    @Override
+    public void backward(Pass pass, double[][] x, double[][] y, double[][] dy, double[][] dx) {
+      throw new UnsupportedOperationException("nothing is trained here");
+    }
+
+    @Override
+    public String toString() {
+      texts++;
+      return "Asked";
+    }
+  }
+
+  @Test
+  void aNetworkAsksItsLayersAsOftenHoweverDeepTheirNest() {
+    Asked flat = new Asked();
+    Network.of(3, flat);
+    Asked deep = new Asked();
+    Layer nest = deep;
+    for (int depth = 0; depth < 60; depth++) {
+      nest = depth % 2 == 0 ? Sequence.of(new Asked(), nest) : Residual.of(nest);
+    }
+
+    Network.of(3, nest);
+
+    assertThat(deep.outputs).isEqualTo(flat.outputs);
+    assertThat(deep.parameters).isEqualTo(flat.parameters);
+  }
+
+  @Test
+  void layersAfterANestAskItAboutOnceForEachNestAroundIt() {
+    int[] asked = new int[2];
+    for (int i = 0; i < 2; i++) {
+      Asked deep = new Asked();
+      Layer nest = deep;
+      for (int depth = 0; depth < 30 * (i + 1); depth++) {
+        nest = depth % 2 == 0 ? Sequence.of(nest, new Asked()) : Residual.of(nest);
+      }
+      Network.of(3, nest);
+      asked[i] = deep.outputs;
+    }
+
+    assertThat(asked[1]).isLessThanOrEqualTo(2 * asked[0]);
+  }
+
+  @Test
+  void textsOfLayersAreMadeForMessagesOnly() {
+    Asked layer = new Asked();
+    Network network = Network.of(3, Sequence.of(Sequence.of(layer), new Asked())).initialize(1);
+    network.predict(X);
+    network.requireSamples(1);
+    assertThat(layer.texts).isZero();
+
+    assertThat(network.toString()).contains("Sequence[Sequence[Asked], Asked]");
+    assertThat(layer.texts).isOne();
+  }
 }

@@ -20,4 +20,15 @@ class SummaryTest {
     assertThat(summary.operations()).isEqualTo(813_558);
     assertThat(summary.toString().lines()).hasSize(5).last().asString().contains("407040");
   }
+
+  @Test
+  void columnsStandInLineHoweverLongTheTextOfALayerIs() {
+    Residual block = Residual.of(new Dense(4), Activation.relu(), new Dense(4), Activation.relu());
+
+    Summary summary = Summary.of(Network.of(4, block, Sequence.of(new Dense(1))));
+
+    assertThat(summary.rows().get(0).layer()).isEqualTo("Residual[Dense(4), ReLU, Dense(4), ReLU]");
+    assertThat(summary.toString().lines()).allMatch(line -> line.length() == 75);
+    assertThat(summary).asString().contains("0     Residual[Dense(4), ReLU, De...          4 ");
+  }
 }

@@ -1,7 +1,9 @@
 package org.nabla.optim;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -114,6 +116,20 @@ public record Diagnosis(
    */
   public boolean has(Symptom symptom) {
     return findings.stream().anyMatch(finding -> finding.symptom() == symptom);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Diagnosis d
+        && Double.compare(gradientNorm, d.gradientNorm) == 0
+        && Arrays.equals(eigenvalues, d.eigenvalues)
+        && Double.compare(suggestedRate, d.suggestedRate) == 0
+        && findings.equals(d.findings);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(gradientNorm, Arrays.hashCode(eigenvalues), suggestedRate, findings);
   }
 
   /**

@@ -34,10 +34,7 @@ public record NAdam(
    * @throws IllegalArgumentException if the first value of a setting is out of its range
    */
   public NAdam {
-    Settings.rate(rate);
-    Settings.decay("beta1", beta1);
-    Settings.decay("beta2", beta2);
-    Settings.positive("epsilon", epsilon);
+    Settings.adam(rate, beta1, beta2, epsilon);
     Settings.notNegative("momentumDecay", momentumDecay);
   }
 

@@ -26,10 +26,7 @@ public record RAdam(LearningRate rate, Schedule beta1, Schedule beta2, Schedule 
    * @throws IllegalArgumentException if the first value of a setting is out of its range
    */
   public RAdam {
-    Settings.rate(rate);
-    Settings.decay("beta1", beta1);
-    Settings.decay("beta2", beta2);
-    Settings.positive("epsilon", epsilon);
+    Settings.adam(rate, beta1, beta2, epsilon);
   }
 
   /**

@@ -18,6 +18,14 @@ final class Settings {
     }
   }
 
+  /** What Adam and its kin have in common. */
+  static void adam(LearningRate rate, Schedule beta1, Schedule beta2, Schedule epsilon) {
+    rate(rate);
+    decay("beta1", beta1);
+    decay("beta2", beta2);
+    positive("epsilon", epsilon);
+  }
+
   static void decay(String name, Schedule setting) {
     Check.decay(name, setting.at(0));
   }

@@ -1,6 +1,7 @@
 package org.nabla.optim;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /** The elementary schedules; {@link Schedule} documents each where it makes it. */
 final class Shapes {
@@ -72,6 +73,19 @@ final class Shapes {
         passed++;
       }
       return initial * Math.pow(gamma, passed);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof MultiStep m
+          && Double.compare(initial, m.initial) == 0
+          && Double.compare(gamma, m.gamma) == 0
+          && Arrays.equals(milestones, m.milestones);
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(initial, gamma, Arrays.hashCode(milestones));
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.nabla.optim;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -103,6 +104,22 @@ public record TestFunction(
   @Override
   public double[] upper() {
     return upper.clone();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof TestFunction f
+        && name.equals(f.name)
+        && function.equals(f.function)
+        && gradient.equals(f.gradient)
+        && Arrays.deepEquals(minimizers.toArray(), f.minimizers.toArray())
+        && Arrays.equals(lower, f.lower)
+        && Arrays.equals(upper, f.upper);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(name, function, gradient, Arrays.hashCode(lower), Arrays.hashCode(upper));
   }
 
   @Override

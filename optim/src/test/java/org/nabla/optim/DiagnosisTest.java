@@ -3,6 +3,7 @@ package org.nabla.optim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DiagnosisTest {
@@ -171,5 +172,18 @@ class DiagnosisTest {
             PARABOLA.with(new Sgd(1e-4)).steps(50).recording(10).from(-2),
             DescentTest.PARABOLA_SLOPE);
     foundOnly(thinned, Symptom.ON_THE_WAY);
+  }
+
+  @Test
+  void diagnosesAreEqualWhereTheirNumbersAre() {
+    Diagnosis.Finding finding = new Diagnosis.Finding(Symptom.MINIMUM, "A minimum.");
+    Diagnosis one = new Diagnosis(1e-9, new double[] {1, 2}, 0.5, List.of(finding));
+    assertThat(one)
+        .isEqualTo(new Diagnosis(1e-9, new double[] {1, 2}, 0.5, List.of(finding)))
+        .hasSameHashCodeAs(new Diagnosis(1e-9, new double[] {1, 2}, 0.5, List.of(finding)))
+        .isNotEqualTo(new Diagnosis(1e-9, new double[] {1, 3}, 0.5, List.of(finding)))
+        .isNotEqualTo(new Diagnosis(1e-8, new double[] {1, 2}, 0.5, List.of(finding)))
+        .isNotEqualTo(new Diagnosis(1e-9, new double[] {1, 2}, 0.4, List.of(finding)))
+        .isNotEqualTo(new Diagnosis(1e-9, new double[] {1, 2}, 0.5, List.of()));
   }
 }

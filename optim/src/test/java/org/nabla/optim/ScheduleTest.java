@@ -204,4 +204,16 @@ class ScheduleTest {
     assertThatThrownBy(() -> Schedule.inverseTime(1, -1)).hasMessageContaining("decay is -1.0");
     assertThatThrownBy(() -> Schedule.expRange(0, 1, 1, 1, 0)).hasMessageContaining("gamma is 0.0");
   }
+
+  @Test
+  void schedulesOfTheSameStepsAreEqual() {
+    assertThat(Schedule.multiStep(1, 0.5, 2, 4))
+        .isEqualTo(Schedule.multiStep(1, 0.5, 2, 4))
+        .hasSameHashCodeAs(Schedule.multiStep(1, 0.5, 2, 4))
+        .isNotEqualTo(Schedule.multiStep(1, 0.5, 2, 5))
+        .isNotEqualTo(Schedule.multiStep(1, 0.6, 2, 4))
+        .isNotEqualTo(Schedule.multiStep(2, 0.5, 2, 4));
+    assertThat(new Adam(Schedule.multiStep(1, 0.5, 2)))
+        .isEqualTo(new Adam(Schedule.multiStep(1, 0.5, 2)));
+  }
 }

@@ -132,4 +132,21 @@ class TestFunctionTest {
                     "own", x -> 0, (x, g) -> {}, List.of(), new double[1], new double[1]))
         .hasMessageContaining("at least one minimizer");
   }
+
+  @Test
+  void functionsAreEqualWhereTheirPartsAre() {
+    TestFunction f = TestFunction.beale();
+    TestFunction same =
+        new TestFunction(
+            f.name(), f.function(), f.gradient(), f.minimizers(), f.lower(), f.upper());
+    assertThat(same).isEqualTo(f).hasSameHashCodeAs(f).hasToString("Beale in 2 dimensions");
+    assertThat(
+            new TestFunction(
+                f.name(), f.function(), f.gradient(), f.minimizers(), f.lower(), new double[2]))
+        .isNotEqualTo(f);
+    assertThat(
+            new TestFunction(
+                f.name(), f.function(), f.gradient(), List.of(new double[2]), f.lower(), f.upper()))
+        .isNotEqualTo(f);
+  }
 }

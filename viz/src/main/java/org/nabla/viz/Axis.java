@@ -1,6 +1,7 @@
 package org.nabla.viz;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One axis of a panel.
@@ -80,5 +81,20 @@ public record Axis(
 
   Axis withTicks(double[] newTicks, List<String> newLabels) {
     return new Axis(label, low, high, log, newTicks, newLabels);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return Contents.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return Contents.hash(this);
+  }
+
+  @Override
+  public String toString() {
+    return Contents.text(this);
   }
 }

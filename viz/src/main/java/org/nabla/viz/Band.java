@@ -110,4 +110,19 @@ public record Band(
   public Band label(String newLabel) {
     return new Band(x, lower, upper, color, opacity, newLabel);
   }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return Contents.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return Contents.hash(this);
+  }
+
+  @Override
+  public String toString() {
+    return Contents.text(this);
+  }
 }

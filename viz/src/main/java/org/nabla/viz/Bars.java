@@ -118,4 +118,19 @@ public record Bars(
   public Bars label(String newLabel) {
     return new Bars(at, values, width, lying, color, newLabel);
   }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return Contents.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return Contents.hash(this);
+  }
+
+  @Override
+  public String toString() {
+    return Contents.text(this);
+  }
 }

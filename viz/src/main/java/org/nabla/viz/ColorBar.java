@@ -5,7 +5,6 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import org.jfree.chart.axis.AxisSpace;
-import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleEdge;
 
@@ -16,14 +15,14 @@ final class ColorBar {
   private static final int STEPS = 256;
 
   private final ColorScale scale;
-  private final ValueAxis axis;
+  private final PanelAxis axis;
   private final Theme theme;
 
   ColorBar(ColorScale scale, Fonts fonts, Theme theme) {
     this.scale = scale;
     this.theme = theme;
     Axis spec = Axis.AUTOMATIC.withLabel(scale.label());
-    this.axis = PanelAxis.of(spec, scale.low(), scale.high(), fonts, theme);
+    this.axis = new PanelAxis(spec, scale.low(), scale.high(), fonts, theme);
   }
 
   /** The room it takes on the right of a data area of this height. */

@@ -185,4 +185,19 @@ public record Contour(
   public Contour label(String newLabel) {
     return new Contour(values, xLow, xHigh, yLow, yHigh, levels, color, scale, width, newLabel);
   }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return Contents.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return Contents.hash(this);
+  }
+
+  @Override
+  public String toString() {
+    return Contents.text(this);
+  }
 }

@@ -129,4 +129,19 @@ public record ErrorBars(
   public ErrorBars label(String newLabel) {
     return new ErrorBars(x, y, below, above, color, marker, newLabel);
   }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return Contents.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return Contents.hash(this);
+  }
+
+  @Override
+  public String toString() {
+    return Contents.text(this);
+  }
 }

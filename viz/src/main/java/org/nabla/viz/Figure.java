@@ -3,8 +3,11 @@ package org.nabla.viz;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * A picture: panels in rows and columns under a common title. Immutable; each method returns a new
@@ -178,6 +181,24 @@ public record Figure(
    */
   public Figure shareY() {
     return with(layout.shared(layout.sharedX(), true));
+  }
+
+  /**
+   * The same with each legend once: a panel goes without where an earlier one has a legend of the
+   * same words, so give the same words the same looks.
+   *
+   * @return the new figure
+   */
+  public Figure shareLegend() {
+    Set<List<String>> shown = new HashSet<>();
+    List<Axes> once = new ArrayList<>();
+    for (Axes panel : panels) {
+      List<String> words =
+          panel.marks().stream().map(Mark::label).filter(w -> !w.isEmpty()).toList();
+      boolean again = panel.legend() != LegendPlace.NONE && !shown.add(words);
+      once.add(again ? panel.legend(LegendPlace.NONE) : panel);
+    }
+    return new Figure(once, layout, title, description, width, height, theme);
   }
 
   /**

@@ -1,12 +1,11 @@
 package org.nabla.viz;
 
 import java.awt.geom.Rectangle2D;
-import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jspecify.annotations.Nullable;
 
 /** Where a mark is painted: the data area, what turns numbers into pixels, and the theme. */
-record Frame(Rectangle2D area, ValueAxis xAxis, ValueAxis yAxis, Theme theme) {
+record Frame(Rectangle2D area, PanelAxis xAxis, PanelAxis yAxis, Theme theme) {
   /** Pixels beyond which a rasterizer would lose precision; far outside every figure. */
   private static final double FAR = 1e5;
 
@@ -62,7 +61,7 @@ record Frame(Rectangle2D area, ValueAxis xAxis, ValueAxis yAxis, Theme theme) {
   }
 
   boolean linear() {
-    return xAxis instanceof PanelAxis.Linear && yAxis instanceof PanelAxis.Linear;
+    return xAxis.linear() && yAxis.linear();
   }
 
   private static double clamp(double pixel, double most) {

@@ -4,6 +4,7 @@ import java.util.IllegalFormatException;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.DoubleBinaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A matrix as coloured cells, what matplotlib calls {@code imshow}.
@@ -210,5 +211,20 @@ public record Heatmap(
   double centreY(int row) {
     int fromBelow = firstRowOnTop ? values.length - 1 - row : row;
     return yLow + (fromBelow + 0.5) * (yHigh - yLow) / values.length;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return Contents.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return Contents.hash(this);
+  }
+
+  @Override
+  public String toString() {
+    return Contents.text(this);
   }
 }

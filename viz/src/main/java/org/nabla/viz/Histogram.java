@@ -146,4 +146,19 @@ public record Histogram(
     double count = width > 0 ? Math.ceil(range / width) : 10;
     return (int) Math.min(80, Math.max(5, count));
   }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return Contents.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return Contents.hash(this);
+  }
+
+  @Override
+  public String toString() {
+    return Contents.text(this);
+  }
 }

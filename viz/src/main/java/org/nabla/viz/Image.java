@@ -1,6 +1,7 @@
 package org.nabla.viz;
 
 import java.awt.image.BufferedImage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A picture made of pixels, grey or in colour.
@@ -152,5 +153,20 @@ public record Image(int[][] argb, double xLow, double xHigh, double yLow, double
       image.setRGB(0, r, argb[r].length, 1, argb[r], 0, argb[r].length);
     }
     return image;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return Contents.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return Contents.hash(this);
+  }
+
+  @Override
+  public String toString() {
+    return Contents.text(this);
   }
 }

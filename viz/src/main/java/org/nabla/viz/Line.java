@@ -179,4 +179,19 @@ public record Line(
   public Line label(String newLabel) {
     return new Line(x, y, color, width, dash, marker, markerSize, open, newLabel);
   }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return Contents.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return Contents.hash(this);
+  }
+
+  @Override
+  public String toString() {
+    return Contents.text(this);
+  }
 }

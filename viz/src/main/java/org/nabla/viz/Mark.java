@@ -5,7 +5,8 @@ package org.nabla.viz;
  *
  * <p>Later marks are drawn over earlier ones. Every array given to a mark is copied, and every
  * accessor returns a copy. NaN leaves a gap; an infinite value is refused. A mark whose label is
- * not empty gets an entry in the legend. Marks are safe for use by many threads.
+ * not empty gets an entry in the legend. Two marks are equal where their numbers and looks are.
+ * Marks are safe for use by many threads.
  */
 public sealed interface Mark
     permits Line,

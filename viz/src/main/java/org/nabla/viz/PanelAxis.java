@@ -11,18 +11,20 @@ import java.util.Comparator;
 import java.util.List;
 import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.axis.AxisState;
-import org.jfree.chart.axis.LogAxis;
-import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTick;
 import org.jfree.chart.axis.TickType;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.axis.ValueTick;
 import org.jfree.chart.plot.Plot;
+import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.TextAnchor;
+import org.jspecify.annotations.Nullable;
 
-/** JFreeChart's axes with the ticks of {@link Ticks}. */
-final class PanelAxis {
+/** An axis of JFreeChart, linear or logarithmic, with the ticks of {@link Ticks}. */
+final class PanelAxis extends ValueAxis {
+  private static final long serialVersionUID = 1L;
+
   /** The length of a tick mark, and how far its label stands from it, in pixels. */
   private static final double MARK = 3.5;
 
@@ -31,121 +33,100 @@ final class PanelAxis {
   /** The angle of labels along x that are too long to stand level beside one another. */
   private static final double SLANT = Math.toRadians(40);
 
-  private PanelAxis() {}
+  private final transient Axis spec;
 
-  static ValueAxis of(Axis axis, double low, double high, Fonts fonts, Theme theme) {
-    ValueAxis made = axis.log() ? new Logarithmic(axis) : new Linear(axis);
-    made.setAutoRange(false);
-    made.setRange(low, high);
-    made.setLabel(axis.label().isEmpty() ? null : axis.label());
-    made.setLabelFont(fonts.label());
-    made.setLabelPaint(theme.ink());
-    made.setTickLabelFont(fonts.tick());
-    made.setTickLabelPaint(theme.axis());
-    made.setTickMarkPaint(theme.axis());
-    made.setTickMarkStroke(new BasicStroke(0.8f));
-    return made;
+  PanelAxis(Axis spec, double low, double high, Fonts fonts, Theme theme) {
+    super(spec.label().isEmpty() ? null : spec.label(), null);
+    this.spec = spec;
+    setRange(low, high);
+    setLabelFont(fonts.label());
+    setLabelPaint(theme.ink());
+    setTickLabelFont(fonts.tick());
+    setTickLabelPaint(theme.axis());
+    setTickMarkPaint(theme.axis());
+    setTickMarkStroke(new BasicStroke(0.8f));
   }
 
-  /** A linear axis. */
-  static final class Linear extends NumberAxis {
-    private static final long serialVersionUID = 1L;
-    private final transient Axis axis;
+  boolean linear() {
+    return !spec.log();
+  }
 
-    Linear(Axis axis) {
-      this.axis = axis;
-    }
+  /** The pixel of the lower bound. */
+  private static double start(Rectangle2D area, RectangleEdge edge) {
+    return RectangleEdge.isTopOrBottom(edge) ? area.getX() : area.getMaxY();
+  }
 
-    @Override
-    public List<ValueTick> refreshTicks(
-        Graphics2D g, AxisState state, Rectangle2D area, RectangleEdge edge) {
-      return ticks(this, axis, g, area, edge);
-    }
+  /** The pixel of the upper bound. */
+  private static double end(Rectangle2D area, RectangleEdge edge) {
+    return RectangleEdge.isTopOrBottom(edge) ? area.getMaxX() : area.getY();
+  }
 
-    @Override
-    public AxisSpace reserveSpace(
-        Graphics2D g, Plot plot, Rectangle2D area, RectangleEdge edge, AxisSpace space) {
-      space.add(space(this, g, area, edge), edge);
-      return space;
-    }
+  private double scaled(double value) {
+    return spec.log() ? Math.log10(value) : value;
+  }
 
-    @Override
-    protected AxisState drawTickMarksAndLabels(
-        Graphics2D g, double cursor, Rectangle2D plotArea, Rectangle2D area, RectangleEdge edge) {
-      return drawTicks(this, g, cursor, area, edge);
-    }
+  @Override
+  public double valueToJava2D(double value, Rectangle2D area, RectangleEdge edge) {
+    double start = start(area, edge);
+    double low = scaled(getLowerBound());
+    double high = scaled(getUpperBound());
+    return start + (scaled(value) - low) / (high - low) * (end(area, edge) - start);
+  }
 
-    @Override
-    protected AxisState drawLabel(
-        String label,
-        Graphics2D g,
-        Rectangle2D plotArea,
-        Rectangle2D dataArea,
-        RectangleEdge edge,
-        AxisState state) {
-      label(this, g, dataArea, edge, state);
+  @Override
+  public double java2DToValue(double pixel, Rectangle2D area, RectangleEdge edge) {
+    double start = start(area, edge);
+    double end = end(area, edge);
+    double low = scaled(getLowerBound());
+    double high = scaled(getUpperBound());
+    double scaled = low + (pixel - start) / (end - start) * (high - low);
+    return spec.log() ? Math.pow(10, scaled) : scaled;
+  }
+
+  /** Nothing: the range is given. */
+  @Override
+  public void configure() {}
+
+  @Override
+  protected void autoAdjustRange() {}
+
+  @Override
+  public AxisState draw(
+      Graphics2D g,
+      double cursor,
+      Rectangle2D plotArea,
+      Rectangle2D area,
+      RectangleEdge edge,
+      @Nullable PlotRenderingInfo info) {
+    if (!isVisible()) {
+      AxisState state = new AxisState(cursor);
+      state.setTicks(refreshTicks(g, state, area, edge));
       return state;
     }
+    AxisState state = drawTicks(g, cursor, area, edge);
+    drawLabel(g, area, edge, state);
+    return state;
   }
 
-  /** A logarithmic axis, base 10. */
-  static final class Logarithmic extends LogAxis {
-    private static final long serialVersionUID = 1L;
-    private final transient Axis axis;
-
-    Logarithmic(Axis axis) {
-      this.axis = axis;
-    }
-
-    @Override
-    public List<ValueTick> refreshTicks(
-        Graphics2D g, AxisState state, Rectangle2D area, RectangleEdge edge) {
-      return ticks(this, axis, g, area, edge);
-    }
-
-    @Override
-    public AxisSpace reserveSpace(
-        Graphics2D g, Plot plot, Rectangle2D area, RectangleEdge edge, AxisSpace space) {
-      space.add(space(this, g, area, edge), edge);
-      return space;
-    }
-
-    @Override
-    protected AxisState drawTickMarksAndLabels(
-        Graphics2D g, double cursor, Rectangle2D plotArea, Rectangle2D area, RectangleEdge edge) {
-      return drawTicks(this, g, cursor, area, edge);
-    }
-
-    @Override
-    protected AxisState drawLabel(
-        String label,
-        Graphics2D g,
-        Rectangle2D plotArea,
-        Rectangle2D dataArea,
-        RectangleEdge edge,
-        AxisState state) {
-      label(this, g, dataArea, edge, state);
-      return state;
-    }
+  @Override
+  public AxisSpace reserveSpace(
+      Graphics2D g, Plot plot, Rectangle2D area, RectangleEdge edge, AxisSpace space) {
+    double label = getLabel() == null ? 0 : 1.7 * getLabelFont().getSize2D();
+    space.add(tickSpace(g, area, edge) + label, edge);
+    return space;
   }
 
-  /** The room that tick marks, their labels and the axis label take beside the data area. */
-  private static double space(ValueAxis axis, Graphics2D g, Rectangle2D area, RectangleEdge edge) {
-    double label = axis.getLabel() == null ? 0 : 1.7 * axis.getLabelFont().getSize2D();
-    return tickSpace(axis, g, area, edge) + label;
-  }
-
-  private static double tickSpace(
-      ValueAxis axis, Graphics2D g, Rectangle2D area, RectangleEdge edge) {
-    if (!axis.isTickLabelsVisible()) {
+  /** The room that tick marks and their labels take beside the data area. */
+  private double tickSpace(Graphics2D g, Rectangle2D area, RectangleEdge edge) {
+    if (!isTickLabelsVisible()) {
       return MARK + GAP;
     }
-    double size = axis.getTickLabelFont().getSize2D();
-    List<ValueTick> ticks = refreshed(axis, g, area, edge);
-    if (RectangleEdge.isTopOrBottom(edge) && !overlap(axis, g, ticks, area)) {
+    double size = getTickLabelFont().getSize2D();
+    List<ValueTick> ticks = refreshTicks(g, new AxisState(), area, edge);
+    if (RectangleEdge.isTopOrBottom(edge) && !overlap(g, ticks, area)) {
       return MARK + GAP + 1.15 * size;
     }
-    FontMetrics metrics = g.getFontMetrics(axis.getTickLabelFont());
+    FontMetrics metrics = g.getFontMetrics(getTickLabelFont());
     double widest = 0;
     for (ValueTick tick : ticks) {
       widest = Math.max(widest, metrics.stringWidth(tick.getText()));
@@ -155,24 +136,14 @@ final class PanelAxis {
         : MARK + GAP + widest;
   }
 
-  private static List<ValueTick> refreshed(
-      ValueAxis axis, Graphics2D g, Rectangle2D area, RectangleEdge edge) {
-    List<ValueTick> ticks = new ArrayList<>();
-    for (Object tick : axis.refreshTicks(g, new AxisState(), area, edge)) {
-      ticks.add((ValueTick) tick);
-    }
-    return ticks;
-  }
-
   /** Whether level labels below the data area would touch one another, so that they slant. */
-  private static boolean overlap(
-      ValueAxis axis, Graphics2D g, List<ValueTick> ticks, Rectangle2D area) {
-    FontMetrics metrics = g.getFontMetrics(axis.getTickLabelFont());
-    double gap = 0.4 * axis.getTickLabelFont().getSize2D();
+  private boolean overlap(Graphics2D g, List<ValueTick> ticks, Rectangle2D area) {
+    FontMetrics metrics = g.getFontMetrics(getTickLabelFont());
+    double gap = 0.4 * getTickLabelFont().getSize2D();
     List<double[]> spans = new ArrayList<>();
     for (ValueTick tick : ticks) {
       if (!tick.getText().isEmpty()) {
-        double at = axis.valueToJava2D(tick.getValue(), area, RectangleEdge.BOTTOM);
+        double at = valueToJava2D(tick.getValue(), area, RectangleEdge.BOTTOM);
         double half = metrics.stringWidth(tick.getText()) / 2.0;
         spans.add(new double[] {at - half, at + half});
       }
@@ -186,43 +157,45 @@ final class PanelAxis {
     return false;
   }
 
-  /** How far the labels of an axis below reach beyond the left and the right end of its area. */
-  static double[] overhang(ValueAxis axis, Graphics2D g, Rectangle2D area) {
-    FontMetrics metrics = g.getFontMetrics(axis.getTickLabelFont());
-    List<ValueTick> ticks = refreshed(axis, g, area, RectangleEdge.BOTTOM);
-    boolean slant = overlap(axis, g, ticks, area);
+  /**
+   * How far the labels of this axis, below its area, reach beyond the left and the right end of its
+   * area.
+   */
+  double[] overhang(Graphics2D g, Rectangle2D area) {
+    FontMetrics metrics = g.getFontMetrics(getTickLabelFont());
+    List<ValueTick> ticks = refreshTicks(g, new AxisState(), area, RectangleEdge.BOTTOM);
+    boolean slant = overlap(g, ticks, area);
     double left = 0;
     double right = 0;
     for (ValueTick tick : ticks) {
       double width = metrics.stringWidth(tick.getText());
-      double at = axis.valueToJava2D(tick.getValue(), area, RectangleEdge.BOTTOM);
+      double at = valueToJava2D(tick.getValue(), area, RectangleEdge.BOTTOM);
       left = Math.max(left, area.getX() - at + (slant ? width * Math.cos(SLANT) : width / 2));
       right = Math.max(right, at - area.getMaxX() + (slant ? 0 : width / 2));
     }
     return new double[] {left, right};
   }
 
-  private static AxisState drawTicks(
-      ValueAxis axis, Graphics2D g, double cursor, Rectangle2D area, RectangleEdge edge) {
+  private AxisState drawTicks(Graphics2D g, double cursor, Rectangle2D area, RectangleEdge edge) {
     AxisState state = new AxisState(cursor);
-    List<ValueTick> ticks = refreshed(axis, g, area, edge);
+    List<ValueTick> ticks = refreshTicks(g, new AxisState(), area, edge);
     state.setTicks(ticks);
     boolean across = RectangleEdge.isTopOrBottom(edge);
-    boolean slant = across && overlap(axis, g, ticks, area);
+    boolean slant = across && overlap(g, ticks, area);
     double side = RectangleEdge.LEFT.equals(edge) ? -1 : 1;
-    g.setFont(axis.getTickLabelFont());
+    g.setFont(getTickLabelFont());
     FontMetrics metrics = g.getFontMetrics();
     for (ValueTick tick : ticks) {
-      double at = axis.valueToJava2D(tick.getValue(), area, edge);
+      double at = valueToJava2D(tick.getValue(), area, edge);
       double mark = TickType.MINOR.equals(tick.getTickType()) ? 0.6 * MARK : MARK;
-      g.setPaint(axis.getTickMarkPaint());
-      g.setStroke(axis.getTickMarkStroke());
+      g.setPaint(getTickMarkPaint());
+      g.setStroke(getTickMarkStroke());
       g.draw(
           across
               ? new Line2D.Double(at, cursor, at, cursor + mark)
               : new Line2D.Double(cursor, at, cursor + side * mark, at));
       if (!tick.getText().isEmpty()) {
-        g.setPaint(axis.getTickLabelPaint());
+        g.setPaint(getTickLabelPaint());
         if (slant) {
           slanted(g, tick.getText(), at, cursor + MARK + GAP);
           continue;
@@ -233,7 +206,7 @@ final class PanelAxis {
         Fonts.drawCentred(g, tick.getText(), x, y);
       }
     }
-    double used = tickSpace(axis, g, area, edge);
+    double used = tickSpace(g, area, edge);
     state.setCursor(cursor + side * used);
     return state;
   }
@@ -249,14 +222,13 @@ final class PanelAxis {
   }
 
   /** Draws the label as one string; JFreeChart turns rotated text into outlines. */
-  private static void label(
-      ValueAxis axis, Graphics2D g, Rectangle2D area, RectangleEdge edge, AxisState state) {
-    String label = axis.getLabel();
+  private void drawLabel(Graphics2D g, Rectangle2D area, RectangleEdge edge, AxisState state) {
+    String label = getLabel();
     if (label == null) {
       return;
     }
-    g.setFont(axis.getLabelFont());
-    g.setPaint(axis.getLabelPaint());
+    g.setFont(getLabelFont());
+    g.setPaint(getLabelPaint());
     double middle = 1.0 * g.getFont().getSize2D();
     if (RectangleEdge.isTopOrBottom(edge)) {
       Fonts.drawCentred(g, label, area.getCenterX(), state.getCursor() + middle);
@@ -270,28 +242,28 @@ final class PanelAxis {
     g.setTransform(before);
   }
 
-  private static List<ValueTick> ticks(
-      ValueAxis axis, Axis spec, Graphics2D g, Rectangle2D area, RectangleEdge edge) {
+  @Override
+  public List<ValueTick> refreshTicks(
+      Graphics2D g, AxisState state, Rectangle2D area, RectangleEdge edge) {
     boolean horizontal = RectangleEdge.isTopOrBottom(edge);
-    double low = axis.getLowerBound();
-    double high = axis.getUpperBound();
-    double size = axis.getTickLabelFont().getSize2D();
+    double low = getLowerBound();
+    double high = getUpperBound();
+    double size = getTickLabelFont().getSize2D();
     double length = horizontal ? area.getWidth() : area.getHeight();
     int most = (int) Math.max(2, Math.min(10, length / (horizontal ? 3.6 * size : 2.5 * size)));
-    List<ValueTick> ticks = ticks(axis, spec, low, high, most);
+    List<ValueTick> ticks = ticks(low, high, most);
     // Fewer numbers where long ones would touch; words that were given all stay.
-    while (horizontal && most > 2 && spec.ticks().length == 0 && overlap(axis, g, ticks, area)) {
+    while (horizontal && most > 2 && spec.ticks().length == 0 && overlap(g, ticks, area)) {
       most--;
-      ticks = ticks(axis, spec, low, high, most);
+      ticks = ticks(low, high, most);
     }
     return ticks;
   }
 
-  private static List<ValueTick> ticks(
-      ValueAxis axis, Axis spec, double low, double high, int most) {
-    boolean labelled = axis.isTickLabelsVisible();
+  private List<ValueTick> ticks(double low, double high, int most) {
+    boolean labelled = isTickLabelsVisible();
     List<ValueTick> ticks = new ArrayList<>();
-    for (Ticks.Tick tick : places(spec, low, high, most)) {
+    for (Ticks.Tick tick : places(low, high, most)) {
       TickType type = tick.text().isEmpty() && spec.log() ? TickType.MINOR : TickType.MAJOR;
       String text = labelled ? tick.text() : "";
       ticks.add(new NumberTick(type, tick.value(), text, TextAnchor.CENTER, TextAnchor.CENTER, 0));
@@ -299,7 +271,7 @@ final class PanelAxis {
     return ticks;
   }
 
-  private static List<Ticks.Tick> places(Axis spec, double low, double high, int most) {
+  private List<Ticks.Tick> places(double low, double high, int most) {
     double[] own = spec.ticks();
     if (own.length == 0) {
       return spec.log() ? Ticks.log(low, high, most) : Ticks.linear(low, high, most);

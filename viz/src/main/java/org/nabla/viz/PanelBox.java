@@ -65,7 +65,7 @@ final class PanelBox {
       place = free(room) == null ? LegendPlace.BELOW : LegendPlace.BEST;
     }
     boolean bare = plot.bare();
-    double[] beyond = bare ? new double[2] : PanelAxis.overhang(plot.xAxis(), g, room);
+    double[] beyond = bare ? new double[2] : plot.xAxis().overhang(g, room);
     double half = bare ? 0 : Math.max(4, beyond[1]) + 1;
     left = Math.max(plot.leftSpace(g, room), bare ? 0 : Math.max(4, beyond[0]) + 1);
     axisBelow = plot.bottomSpace(g, room);

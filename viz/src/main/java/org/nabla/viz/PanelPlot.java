@@ -29,6 +29,8 @@ final class PanelPlot extends XYPlot {
 
   private final transient Axes axes;
   private final transient Theme theme;
+  private final transient PanelAxis xAxis;
+  private final transient PanelAxis yAxis;
   private final transient List<MarkPainter> painters = new ArrayList<>();
   private final transient List<Color> colors = new ArrayList<>();
 
@@ -37,8 +39,10 @@ final class PanelPlot extends XYPlot {
     this.theme = theme;
     axes.marks().forEach(mark -> painters.add(MarkPainter.of(mark)));
     colors.addAll(colors(axes, theme));
-    setDomainAxis(PanelAxis.of(axes.x(), xRange[0], xRange[1], fonts, theme));
-    setRangeAxis(PanelAxis.of(axes.y(), yRange[0], yRange[1], fonts, theme));
+    xAxis = new PanelAxis(axes.x(), xRange[0], xRange[1], fonts, theme);
+    yAxis = new PanelAxis(axes.y(), yRange[0], yRange[1], fonts, theme);
+    setDomainAxis(xAxis);
+    setRangeAxis(yAxis);
     setRenderer(new XYLineAndShapeRenderer());
     setInsets(RectangleInsets.ZERO_INSETS);
     setAxisOffset(RectangleInsets.ZERO_INSETS);
@@ -52,8 +56,8 @@ final class PanelPlot extends XYPlot {
     setRangeGridlinePaint(theme.grid());
     setDomainGridlineStroke(new BasicStroke(0.9f));
     setRangeGridlineStroke(new BasicStroke(0.9f));
-    xAxis().setVisible(!bare());
-    yAxis().setVisible(!bare());
+    xAxis.setVisible(!bare());
+    yAxis.setVisible(!bare());
     addAnnotation(new Layer());
   }
 
@@ -112,12 +116,12 @@ final class PanelPlot extends XYPlot {
     return colors;
   }
 
-  ValueAxis xAxis() {
-    return getDomainAxis();
+  PanelAxis xAxis() {
+    return xAxis;
   }
 
-  ValueAxis yAxis() {
-    return getRangeAxis();
+  PanelAxis yAxis() {
+    return yAxis;
   }
 
   /** The scale of the first mark that shows a colour bar. */

@@ -475,7 +475,8 @@ public final class Plots {
   }
 
   /**
-   * An activation function and its derivative from -5 to 5.
+   * An activation function and its derivative from -5 to 5; {@link Figure#shareLegend} shows the
+   * legend of many such panels once.
    *
    * @param name its name, the panel's title
    * @param f the function

@@ -3,6 +3,7 @@ package org.nabla.viz;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Separate points, each with its own size, colour and shape where wanted.
@@ -259,5 +260,20 @@ public record Points(
    */
   public Points label(String newLabel) {
     return new Points(x, y, colors, sizes, markers, open, values, scale, newLabel);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return Contents.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return Contents.hash(this);
+  }
+
+  @Override
+  public String toString() {
+    return Contents.text(this);
   }
 }

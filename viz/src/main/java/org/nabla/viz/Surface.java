@@ -1,6 +1,7 @@
 package org.nabla.viz;
 
 import java.util.function.DoubleBinaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A function of two variables as a surface in space, alone in its panel.
@@ -138,5 +139,20 @@ public record Surface(
   @Override
   public String label() {
     return "";
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return Contents.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return Contents.hash(this);
+  }
+
+  @Override
+  public String toString() {
+    return Contents.text(this);
   }
 }

@@ -255,6 +255,21 @@ class FigureTest {
   }
 
   @Test
+  void aSharedLegendStandsInTheFirstPanelThatHasIt() {
+    double[] y = {0, 1};
+    Axes one = Axes.of(Line.of(y).label("a"), Line.of(y), Line.of(y).label("b"));
+    Axes other = Axes.of(Line.of(y).label("b"));
+    Axes hidden = one.legend(LegendPlace.NONE);
+    Figure apart = Figure.grid(2, hidden, one, other, one.title("again"));
+    Figure shared = apart.shareLegend();
+    assertThat(apart.toSvg().split(">a</text", -1)).hasSize(3);
+    assertThat(shared.toSvg().split(">a</text", -1)).hasSize(2);
+    assertThat(shared.panels())
+        .containsExactly(hidden, one, other, one.title("again").legend(LegendPlace.NONE));
+    assertThat(shared.shareLegend()).isEqualTo(shared);
+  }
+
+  @Test
   void aColourBarRunsFromTheFirstColourBelowToTheLastAbove() {
     Heatmap map = Heatmap.of((x, y) -> 0, 0, 1, 0, 1, 2, 2).limits(-1, 1).colorBar("");
     BufferedImage image = Figure.of(Axes.of(map)).size(300, 220).toImage(96);

@@ -385,16 +385,17 @@ final class Gallery {
 
   static Figure activations() {
     return Figure.grid(
-        3,
-        Plots.activation("tanh", Math::tanh, x -> 1 - Math.tanh(x) * Math.tanh(x)),
-        Plots.activation("ReLU", x -> Math.max(0, x), x -> x > 0 ? 1 : 0),
-        Plots.activation(
-            "sigmoid",
-            x -> 1 / (1 + Math.exp(-x)),
-            x -> Math.exp(-x) / (1 + Math.exp(-x)) / (1 + Math.exp(-x))),
-        Plots.activation("softplus", x -> Math.log1p(Math.exp(x)), x -> 1 / (1 + Math.exp(-x))),
-        Plots.activation("sine", Math::sin, Math::cos),
-        Plots.activation("identity", x -> x, x -> 1));
+            3,
+            Plots.activation("tanh", Math::tanh, x -> 1 - Math.tanh(x) * Math.tanh(x)),
+            Plots.activation("ReLU", x -> Math.max(0, x), x -> x > 0 ? 1 : 0),
+            Plots.activation(
+                "sigmoid",
+                x -> 1 / (1 + Math.exp(-x)),
+                x -> Math.exp(-x) / (1 + Math.exp(-x)) / (1 + Math.exp(-x))),
+            Plots.activation("softplus", x -> Math.log1p(Math.exp(x)), x -> 1 / (1 + Math.exp(-x))),
+            Plots.activation("sine", Math::sin, Math::cos),
+            Plots.activation("identity", x -> x, x -> 1))
+        .shareLegend();
   }
 
   static Figure images() {

@@ -2,6 +2,7 @@ package org.nabla.optim.experiment;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A table turned into a grid: one statistic for each value of one axis by each of another.
@@ -61,5 +62,35 @@ public record Grid(
    */
   public double[] columnNumbers() {
     return columns.stream().mapToDouble(Double::parseDouble).toArray();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Grid g
+        && rowAxis.equals(g.rowAxis)
+        && rows.equals(g.rows)
+        && columnAxis.equals(g.columnAxis)
+        && columns.equals(g.columns)
+        && Arrays.deepEquals(values, g.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(rowAxis, rows, columnAxis, columns, Arrays.deepHashCode(values));
+  }
+
+  @Override
+  public String toString() {
+    return "Grid[rowAxis="
+        + rowAxis
+        + ", rows="
+        + rows
+        + ", columnAxis="
+        + columnAxis
+        + ", columns="
+        + columns
+        + ", values="
+        + Arrays.deepToString(values)
+        + "]";
   }
 }

@@ -40,6 +40,19 @@ class TableTest {
   }
 
   @Test
+  void gridsAreEqualWhereTheirNumbersAre() {
+    Grid grid = table.pivot("b", "a", "y", Statistic.median());
+    assertThat(grid)
+        .isEqualTo(table.pivot("b", "a", "y", Statistic.median()))
+        .hasSameHashCodeAs(table.pivot("b", "a", "y", Statistic.median()))
+        .isNotEqualTo(table.pivot("b", "a", "y", Statistic.quantile(1)))
+        .isNotEqualTo(table.pivot("a", "b", "y", Statistic.median()))
+        .hasToString(
+            "Grid[rowAxis=b, rows=[-0.0, 0.1], columnAxis=a, columns=[1, 2],"
+                + " values=[[11.0, 21.0], [11.0, 21.0]]]");
+  }
+
+  @Test
   void placesWithoutNumbersAreNan() {
     Table half =
         table.where(
