@@ -157,8 +157,14 @@ final class Growth {
 
   private int ofCall(Builtin function, Call call) {
     return switch (function) {
-      case EXP, COSH, SINH, EXPM1, SIGMOID, SOFTPLUS ->
-          call.constant && isModest(call.argument()) ? 0 : ofExponential(function);
+      case EXP ->
+          call.constant && isModest(call.argument())
+              ? 0
+              : isSigned(call.argument(), true)
+                  ? VANISHES
+                  : isSigned(call.argument(), false) ? GROWS : GROWS | VANISHES;
+      case SIGMOID, SOFTPLUS -> call.constant && isModest(call.argument()) ? 0 : VANISHES;
+      case COSH, SINH, EXPM1 -> call.constant && isModest(call.argument()) ? 0 : GROWS;
       case SQRT, CBRT, ABS, GROUP, RELU, MAX, MIN -> any(call);
       default -> 0;
     };
@@ -173,12 +179,24 @@ final class Growth {
     return e instanceof Num number ? number.value.doubleValue() : Dual.of(e, List.of()).value();
   }
 
-  private static int ofExponential(Builtin function) {
-    return switch (function) {
-      case EXP -> GROWS | VANISHES;
-      case SIGMOID, SOFTPLUS -> VANISHES;
-      default -> GROWS;
-    };
+  /** Whether it is plain to see that a value has one sign, as that of {@code -x^2 - y^2}. */
+  private static boolean isSigned(Expr e, boolean negative) {
+    List<Expr> terms = e instanceof Sum ? e.operands() : List.of(e);
+    return terms.stream()
+        .allMatch(
+            term ->
+                Printer.isNegative(term) == negative
+                    && (term instanceof Product ? term.operands() : List.of(term))
+                        .stream().allMatch(Growth::isOfKnownSign));
+  }
+
+  private static boolean isOfKnownSign(Expr factor) {
+    return factor instanceof Num
+        || factor.positive
+        || (factor instanceof Power power
+            && power.wholeExponent() % 2 == 0
+            && power.wholeExponent() != 0)
+        || (factor instanceof Call call && (call.is(Builtin.ABS) || call.is(Builtin.RELU)));
   }
 
   /** Whether a function leaves the range where its arguments do, and only there. */

@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class Schedule {
   private final Map<Operation, Set<Scope>> scopes = new HashMap<>();
   private final Set<Operation> guarded = new HashSet<>();
+
+  /** What is dear and seldom needed where only branches need it. */
+  private final Set<Operation> rare = new HashSet<>();
+
   private final Map<Operation, Integer> registers = new HashMap<>();
   private final List<Instruction> code = new ArrayList<>();
   private final List<Double> numbers = new ArrayList<>();
@@ -164,6 +168,9 @@ final class Schedule {
     if (own || inner) {
       guarded.add(operation);
     }
+    if (operation.op == Op.EXP_FRACTION || operation.op == Op.EXP_EXPONENT) {
+      rare.add(operation);
+    }
   }
 
   private void need(Operation operation, Scope scope) {
@@ -175,7 +182,7 @@ final class Schedule {
     if (needed.size() < 2) {
       return needed;
     }
-    return guarded.contains(operation)
+    return guarded.contains(operation) || rare.contains(operation)
         ? outermost(needed)
         : Set.of(needed.stream().reduce(Scope::common).orElseThrow());
   }
