@@ -116,9 +116,14 @@ public abstract sealed class Expr
    * decimals, with an exponent if you like; {@code pi} and {@code e} are the constants. Functions:
    * sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh exp log (or ln, the natural one)
    * log2 log10 log1p expm1 sqrt cbrt abs sign max min relu sigmoid softplus erf, and {@code
-   * piecewise(condition, value, ..., otherwise)}. Any other name is a symbol. Multiplication is
-   * always written: {@code 2*x}. A product in square brackets is kept together: it stays one factor
-   * of the products it is in, as in the derivatives of wide products, whose parts are shared.
+   * piecewise(condition, value, ..., otherwise)}, with at least one condition. Any other name is a
+   * symbol, Greek letters too: {@code π} is one, the constant is {@code pi}. Multiplication is
+   * always written: {@code 2*x}.
+   *
+   * <p>Two forms come from derivatives and read back: a product in square brackets is kept
+   * together, one factor of the products it is in, as in the derivatives of wide products, whose
+   * parts are shared; and {@code kink(u)} is what {@link Kink#ERROR} puts where there is no
+   * derivative, NaN if u is and otherwise an {@link ArithmeticException} when it is evaluated.
    *
    * @param text the expression
    * @param functions your own functions that the text may call

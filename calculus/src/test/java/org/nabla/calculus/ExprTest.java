@@ -91,7 +91,7 @@ class ExprTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Expr.parse("1 + 3/(2 - 2)"))
         .withMessageContaining("division by zero")
-        .withMessageContaining("at position 6");
+        .withMessageContaining("at position 7");
   }
 
   @Test
