@@ -40,6 +40,7 @@
  *       after each, printed in square brackets; shorter ones are written as by hand.
  *   <li>{@code (2*x)^n} is {@code 2^n*x^n} up to 256 bits of {@code 2^n}; beyond that it stays
  *       whole, because {@code double}s would lose one of the factors where the power has a value.
+ *       {@code 1/(2*x)} always comes apart: inverting a number makes it no longer.
  *   <li>The package is flat beyond forty files: nodes, printers and the compiler share internals
  *       that would otherwise have to be public. {@code Expr}, {@code Polynomial} and {@code Dual}
  *       are long because every operation is documented where it is called; their work is done

@@ -56,6 +56,18 @@ class LawsTest {
   }
 
   @Test
+  void numbersFarBeyondDoublesReadBackAsTheSame() {
+    forAll(
+        COUNT,
+        (random, message) -> {
+          Expr e = random.wide(4);
+          assertThat(Expr.parse(e.toString())).as(message).isSameAs(e);
+          Expr derivative = e.diff(VARIABLES[0]);
+          assertThat(Expr.parse(derivative.toString())).as(message).isSameAs(derivative);
+        });
+  }
+
+  @Test
   void interpreterAndCompilerGiveTheSameBits() {
     forAll(
         COUNT,

@@ -167,6 +167,32 @@ class ParserTest {
   }
 
   @Test
+  void coefficientsOfAnySizeReadBackAsTheSame() {
+    Expr e = Expr.parse("1e-100*u/v");
+    assertThat(Expr.parse(e.toString())).isSameAs(e);
+    assertThat(Expr.parse("1e-80*u/v - u/(1e80*v)")).isSameAs(Expr.parse("0*u/v"));
+    for (String text : List.of("(1e-100*u/v)^(-1)", "(7e-100*u/v^3)^(-2)", "1/(3/10^100*u/v)")) {
+      Expr power = Expr.parse(text);
+      assertThat(Expr.parse(power.toString())).as(text).isSameAs(power);
+    }
+  }
+
+  @Test
+  void everyExactNumberThatIsAllowedReadsBackAsTheSame() {
+    for (Expr e : List.of(Expr.of(2).pow(60_000), Expr.of(2).pow(-60_000), Expr.of(2).pow(65_535))) {
+      assertThat(Expr.parse(e.toString())).isSameAs(e);
+    }
+    assertThat(Expr.parse("1e19000")).isSameAs(Expr.of(10).pow(19_000));
+    assertThat(Expr.parse("1e-19000")).isSameAs(Expr.of(10).pow(-19_000));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Expr.parse("1 + 1e19729"))
+        .withMessageContaining("at position 5: the exact number needs about 65539 bits, more than");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Expr.parse("1e-65537"))
+        .withMessageContaining("the decimal 1e-65537 needs about 218456 bits, more than");
+  }
+
+  @Test
   void twoFunctionsOfOneNameAreRefused() {
     UserFunction a = UserFunction.of("f", u -> u, u -> Expr.of(1));
     UserFunction b = UserFunction.of("f", u -> -u, u -> Expr.of(-1));
