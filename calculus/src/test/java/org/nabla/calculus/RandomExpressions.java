@@ -47,6 +47,11 @@ final class RandomExpressions {
     this.random = random;
   }
 
+  /** True once in a number of times. */
+  boolean chance(int times) {
+    return random.nextInt(times) == 0;
+  }
+
   /** Smooth inside its domain. */
   Expr smooth(int depth) {
     return next(depth, false);
