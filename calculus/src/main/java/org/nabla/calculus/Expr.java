@@ -518,11 +518,19 @@ public abstract sealed class Expr
    * @param at the point a, an expression without x
    * @param degree the degree n, at least 0
    * @return the polynomial, exact if the derivatives at a are
-   * @throws IllegalArgumentException if {@code variable} is no symbol or {@code degree} is negative
+   * @throws IllegalArgumentException if {@code variable} is no symbol, {@code at} contains it or
+   *     {@code degree} is negative
    * @throws ArithmeticException if a derivative divides by 0 at a
    */
   public Expr taylor(Expr variable, Expr at, int degree) {
-    Graphs.symbol(variable);
+    Symbol symbol = Graphs.symbol(variable);
+    Checks.require(
+        !Graphs.variables(at).contains(symbol),
+        "at is '"
+            + Checks.excerpt(at.toString())
+            + "', which contains "
+            + symbol.name
+            + "; expected a fixed point, so take a number or another symbol for it");
     Checks.atLeast(degree, 0, "degree");
     List<Expr> terms = new ArrayList<>();
     Expr derivative = this;
