@@ -66,8 +66,7 @@ enum Builtin implements Head {
   static boolean isReserved(String name) {
     return BY_NAME.containsKey(name)
         || name.equals(PIECEWISE)
-        || name.equals(Constant.PI.name)
-        || name.equals(Constant.E.name);
+        || Constant.named(name) != null;
   }
 
   @Override

@@ -113,12 +113,12 @@ public abstract sealed class Expr
    *
    * <p>Operators by rising strength: {@code + -}, {@code * /}, sign, {@code ^} or {@code **} (from
    * the right: {@code 2^3^x} is {@code 2^(3^x)}, and {@code -x^2} is {@code -(x^2)}). Numbers are
-   * decimals, with an exponent if you like; {@code pi} and {@code e} are the constants. Functions:
+   * decimals, with an exponent if you like; {@code pi} (or {@code π}) and {@code e} are the
+   * constants. Functions:
    * sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh exp log (or ln, the natural one)
    * log2 log10 log1p expm1 sqrt cbrt abs sign max min relu sigmoid softplus erf, and {@code
    * piecewise(condition, value, ..., otherwise)}, with at least one condition. Any other name is a
-   * symbol, Greek letters too: {@code π} is one, the constant is {@code pi}. Multiplication is
-   * always written: {@code 2*x}.
+   * symbol. Multiplication is always written: {@code 2*x}.
    *
    * <p>Two forms come from derivatives and read back: a product in square brackets is kept
    * together, one factor of the products it is in, as in the derivatives of wide products, whose
@@ -623,6 +623,10 @@ public abstract sealed class Expr
 
   /**
    * The expression in LaTeX's mathematics mode, in the same order as {@link #toString()}.
+   *
+   * <p>Of a symbol's name, what stands after {@code _} and digits at the end are indices ({@code
+   * x_max}; {@code x1} and {@code x_1} look alike), names of Greek letters and the letters
+   * themselves are commands, and other names of several letters stand upright.
    *
    * @return LaTeX that needs the package amsmath
    */

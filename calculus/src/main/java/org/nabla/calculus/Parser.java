@@ -93,10 +93,9 @@ final class Parser {
       open(new Opened(head, name, position));
       return true;
     }
-    if (name.equals(Constant.PI.name)) {
-      frame.operand(Constant.PI);
-    } else if (name.equals(Constant.E.name)) {
-      frame.operand(Constant.E);
+    Constant constant = Constant.named(name);
+    if (constant != null) {
+      frame.operand(constant);
     } else if (head instanceof Builtin || piecewise) {
       in.next();
       throw in.error("'(' after the function " + name);

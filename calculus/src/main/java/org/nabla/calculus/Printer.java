@@ -92,7 +92,12 @@ abstract sealed class Printer permits TextPrinter, LatexPrinter, JavaPrinter {
     }
   }
 
-  private static int level(Expr e) {
+  /** How strongly a choice holds together. */
+  int choiceLevel() {
+    return ATOM;
+  }
+
+  private int level(Expr e) {
     if (e instanceof Sum || isNegative(e)) {
       return SUM;
     }
@@ -100,6 +105,9 @@ abstract sealed class Printer permits TextPrinter, LatexPrinter, JavaPrinter {
     boolean inverse = e instanceof Power power && power.wholeExponent() < 0;
     if (e instanceof Product || fraction || inverse) {
       return PRODUCT;
+    }
+    if (e instanceof Piecewise) {
+      return choiceLevel();
     }
     return e instanceof Power ? POWER : ATOM;
   }
