@@ -637,11 +637,13 @@ public abstract sealed class Expr
   /**
    * The expression in Java, over {@code double}s and the JDK alone, in the same order as {@link
    * #toString()}; symbols are variables of their names, and your own functions methods of theirs.
-   * What Java keeps for itself, and {@code Math}, {@code Double} and {@code java}, get an
+   * Only erf, which the JDK lacks, is that of commons-math3, which the text then needs. What Java
+   * keeps for itself, and {@code Math}, {@code Double}, {@code java} and {@code org}, get an
    * underscore at the end: {@code class} is {@code class_}, and {@code class_} then {@code
    * class__}.
    *
-   * <p>Each function is accurate wherever its value is a normal {@code double}, but what several of
+   * <p>Each function is accurate wherever its value is a normal {@code double} (erf where x is 0 or
+   * above 1e-154 in size, below which commons-math3 gives 0), but what several of
    * them make is written as it stands, without the rewriting of {@link #evaluate} and {@link
    * #compile}: {@code log(1 + exp(x))} overflows, {@code softplus(x)} does not. Where a function
    * needs its argument several times, a lambda holds any that is long, so the length stays in
@@ -649,8 +651,8 @@ public abstract sealed class Expr
    * javac a larger stack, as by {@code -J-Xss512m}.
    *
    * @return the source of an expression
-   * @throws IllegalArgumentException if it contains erf, which the JDK lacks, or the text would
-   *     have more than 2^24 characters: parts that are shared are written wherever they stand
+   * @throws IllegalArgumentException if it contains a derivative that is an error, as {@link
+   *     Kink#ERROR} puts it, or the text would have more than 2^24 characters: parts that are shared are written wherever they stand
    */
   public String toJava() {
     return new JavaPrinter().print(this);
