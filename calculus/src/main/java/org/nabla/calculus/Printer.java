@@ -26,10 +26,15 @@ abstract sealed class Printer permits TextPrinter, LatexPrinter, JavaPrinter {
   record Fraction(boolean negative, List<Expr> above, List<Expr> below) {}
 
   final String print(Expr root) {
+    return print(root, Integer.MAX_VALUE);
+  }
+
+  /** The text, or a beginning of it that is longer than the limit. */
+  final String print(Expr root, int limit) {
     StringBuilder out = new StringBuilder();
     Deque<Object> waiting = new ArrayDeque<>();
     waiting.push(new Part(root, SUM));
-    while (!waiting.isEmpty()) {
+    while (!waiting.isEmpty() && out.length() <= limit) {
       Object next = waiting.pop();
       if (next instanceof Part part) {
         pieces.clear();
