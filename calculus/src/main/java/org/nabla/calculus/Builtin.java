@@ -64,9 +64,7 @@ enum Builtin implements Head {
 
   /** The names that no symbol may have. */
   static boolean isReserved(String name) {
-    return BY_NAME.containsKey(name)
-        || name.equals(PIECEWISE)
-        || Constant.named(name) != null;
+    return BY_NAME.containsKey(name) || name.equals(PIECEWISE) || Constant.named(name) != null;
   }
 
   @Override

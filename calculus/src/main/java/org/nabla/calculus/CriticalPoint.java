@@ -53,9 +53,9 @@ public record CriticalPoint(double x, double value, Kind kind) {
    * {@code cbrt(x)}. A stretch where the slope is 0 throughout gives no point if it is longer than
    * a thousandth of the interval.
    *
-   * <p>Where a slope has a multiple root, rounding decides: {@code (x - 0.3)^3} has one
-   * inflection, while multiplied out its slope crosses 0 twice or not at all, and a maximum and a
-   * minimum a billionth apart may stand for it, or nothing. Factored forms keep such points.
+   * <p>Where a slope has a multiple root, rounding decides: {@code (x - 0.3)^3} has one inflection,
+   * while multiplied out its slope crosses 0 twice or not at all, and a maximum and a minimum a
+   * billionth apart may stand for it, or nothing. Factored forms keep such points.
    *
    * @param f an expression with at most one symbol
    * @param from where the interval begins
@@ -180,8 +180,7 @@ public record CriticalPoint(double x, double value, Kind kind) {
     /** The larger slope at both ends; NaN where one is infinite, and nothing compares with it. */
     private double largest(int i) {
       double size =
-          Math.max(
-              Math.abs(slope.applyAsDouble(x[i - 1])), Math.abs(slope.applyAsDouble(x[i])));
+          Math.max(Math.abs(slope.applyAsDouble(x[i - 1])), Math.abs(slope.applyAsDouble(x[i])));
       return Double.isInfinite(size) ? Double.NaN : size;
     }
 

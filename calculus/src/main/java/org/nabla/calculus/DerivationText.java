@@ -25,7 +25,8 @@ final class DerivationText {
   /** Numbered lines. */
   static String plain(List<Derivation.Step> steps) {
     DerivationText whole = new DerivationText(false, LONG).lines(steps);
-    return (whole.isLong() ? new DerivationText(false, ABBREVIATED).lines(steps) : whole).toString();
+    return (whole.isLong() ? new DerivationText(false, ABBREVIATED).lines(steps) : whole)
+        .toString();
   }
 
   /** One line. */

@@ -20,7 +20,9 @@ import java.util.Map;
  *
  * <p>Building an expression makes only rewrites that are cheap and keep its value and domain: sums
  * and products are flat and sorted, like terms and equal bases are collected, 0 and 1 vanish,
- * fractions are worked out. {@code x/x} stays {@code x/x}, which has no value at 0. The order of
+ * fractions are worked out. {@code x/x} stays {@code x/x}, which has no value at 0; only {@code
+ * u^0} is 1 for every u, as {@link Math#pow} has it for NaN, too. A derivative keeps the domain of
+ * what is left in it, not of what has vanished: that of {@code log(x)*0 + x} is 1. The order of
  * terms and factors depends on the mathematics alone: falling degree, symbols by name, numbers
  * last. No method recurses over the depth of the expression, so there is no input that overflows
  * the stack.
@@ -114,11 +116,10 @@ public abstract sealed class Expr
    * <p>Operators by rising strength: {@code + -}, {@code * /}, sign, {@code ^} or {@code **} (from
    * the right: {@code 2^3^x} is {@code 2^(3^x)}, and {@code -x^2} is {@code -(x^2)}). Numbers are
    * decimals, with an exponent if you like; {@code pi} (or {@code π}) and {@code e} are the
-   * constants. Functions:
-   * sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh exp log (or ln, the natural one)
-   * log2 log10 log1p expm1 sqrt cbrt abs sign max min relu sigmoid softplus erf, and {@code
-   * piecewise(condition, value, ..., otherwise)}, with at least one condition. Any other name is a
-   * symbol. Multiplication is always written: {@code 2*x}.
+   * constants. Functions: sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh exp log (or
+   * ln, the natural one) log2 log10 log1p expm1 sqrt cbrt abs sign max min relu sigmoid softplus
+   * erf, and {@code piecewise(condition, value, ..., otherwise)}, with at least one condition. Any
+   * other name is a symbol. Multiplication is always written: {@code 2*x}.
    *
    * <p>Two forms come from derivatives and read back: a product in square brackets is kept
    * together, one factor of the products it is in, as in the derivatives of wide products, whose
@@ -429,12 +430,12 @@ public abstract sealed class Expr
    * All first derivatives of several expressions.
    *
    * @param expressions the expressions
-   * @param variables the symbols
-   * @return one row per expression: its gradient
+   * @param variables the symbols; with none, all that occur in any of the expressions, by name
+   * @return one row per expression: its gradient, one entry per symbol
    * @throws IllegalArgumentException if a variable is no symbol
    */
   public static List<List<Expr>> jacobian(List<? extends Expr> expressions, Expr... variables) {
-    List<Expr> all = List.of(variables);
+    List<Expr> all = variables.length == 0 ? Graphs.variables(expressions) : List.of(variables);
     return expressions.stream().map(e -> Derivative.gradient(e, all, Kink.DEFAULT)).toList();
   }
 
@@ -643,16 +644,17 @@ public abstract sealed class Expr
    * class__}.
    *
    * <p>Each function is accurate wherever its value is a normal {@code double} (erf where x is 0 or
-   * above 1e-154 in size, below which commons-math3 gives 0), but what several of
-   * them make is written as it stands, without the rewriting of {@link #evaluate} and {@link
-   * #compile}: {@code log(1 + exp(x))} overflows, {@code softplus(x)} does not. Where a function
-   * needs its argument several times, a lambda holds any that is long, so the length stays in
-   * proportion to that of {@link #toString()}. To compile a text nested some hundreds deep, give
-   * javac a larger stack, as by {@code -J-Xss512m}.
+   * above 1e-154 in size, below which commons-math3 gives 0), but what several of them make is
+   * written as it stands, without the rewriting of {@link #evaluate} and {@link #compile}: {@code
+   * log(1 + exp(x))} overflows, {@code softplus(x)} does not. Where a function needs its argument
+   * several times, a lambda holds any that is long, so the length stays in proportion to that of
+   * {@link #toString()}. To compile a text nested some hundreds deep, give javac a larger stack, as
+   * by {@code -J-Xss512m}.
    *
    * @return the source of an expression
    * @throws IllegalArgumentException if it contains a derivative that is an error, as {@link
-   *     Kink#ERROR} puts it, or the text would have more than 2^24 characters: parts that are shared are written wherever they stand
+   *     Kink#ERROR} puts it, or the text would have more than 2^24 characters: parts that are
+   *     shared are written wherever they stand
    */
   public String toJava() {
     return new JavaPrinter().print(this);

@@ -22,9 +22,31 @@ final class LatexNames {
   /** Unicode's alphabet; the final sigma comes before the other one. */
   private static final List<String> ALPHABET =
       List.of(
-          "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa",
-          "lambda", "mu", "nu", "xi", "omicron", "pi", "rho", "varsigma", "sigma", "tau", "upsilon",
-          "phi", "chi", "psi", "omega");
+          "alpha",
+          "beta",
+          "gamma",
+          "delta",
+          "epsilon",
+          "zeta",
+          "eta",
+          "theta",
+          "iota",
+          "kappa",
+          "lambda",
+          "mu",
+          "nu",
+          "xi",
+          "omicron",
+          "pi",
+          "rho",
+          "varsigma",
+          "sigma",
+          "tau",
+          "upsilon",
+          "phi",
+          "chi",
+          "psi",
+          "omega");
 
   /** Capitals that differ from Latin ones, for which alone TeX has commands. */
   private static final List<String> CAPITALS =
@@ -59,8 +81,7 @@ final class LatexNames {
     }
     Matcher digits = DIGITS_AT_END.matcher(parts.get(0));
     String stem = digits.matches() ? digits.group(1) : parts.get(0);
-    String indices =
-        parts.stream().skip(1).map(LatexNames::word).collect(Collectors.joining(","));
+    String indices = parts.stream().skip(1).map(LatexNames::word).collect(Collectors.joining(","));
     if (digits.matches()) {
       indices = digits.group(2) + (indices.isEmpty() ? "" : "," + indices);
     }

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Parser {
   private static final String OPERAND = "a number, a symbol, a function or '('";
-  private static final String CONDITION =
-      "a comparison such as x < 0, the condition of the branch";
+  private static final String CONDITION = "a comparison such as x < 0, the condition of the branch";
   private static final int NOWHERE = -1;
 
   private final Scanner in;

@@ -89,7 +89,8 @@ final class Passes {
   }
 
   static Expr trig(Expr e) {
-    return Graphs.simplify(flat(e), node -> node instanceof Sum ? TrigonometricSum.shortened(node) : node);
+    return Graphs.simplify(
+        flat(e), node -> node instanceof Sum ? TrigonometricSum.shortened(node) : node);
   }
 
   static Expr powers(Expr e) {

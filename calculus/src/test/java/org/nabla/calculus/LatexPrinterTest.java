@@ -26,7 +26,7 @@ class LatexPrinterTest {
             + " \\text{otherwise} \\end{cases}",
         "piecewise(x != 0, 1) ; \\begin{cases} 1 & \\text{for } x \\ne 0 \\\\"
             + " \\text{undefined} & \\text{otherwise} \\end{cases}",
-            "piecewise(x < 0, 1, 2)^2 ; \\left(\\begin{cases} 1 & \\text{for } x < 0 \\\\ 2 &"
+        "piecewise(x < 0, 1, 2)^2 ; \\left(\\begin{cases} 1 & \\text{for } x < 0 \\\\ 2 &"
             + " \\text{otherwise} \\end{cases}\\right)^{2}",
         "y*piecewise(x < 0, 1) ; y \\left(\\begin{cases} 1 & \\text{for } x < 0 \\\\"
             + " \\text{undefined} & \\text{otherwise} \\end{cases}\\right)",

@@ -128,8 +128,8 @@ class LawsTest {
     final Dual dual;
 
     /**
-     * How large its parts and functions and their first and second derivatives get; NaN if some
-     * has none.
+     * How large its parts and functions and their first and second derivatives get; NaN if some has
+     * none.
      */
     final double size;
 

@@ -179,7 +179,8 @@ class ParserTest {
 
   @Test
   void everyExactNumberThatIsAllowedReadsBackAsTheSame() {
-    for (Expr e : List.of(Expr.of(2).pow(60_000), Expr.of(2).pow(-60_000), Expr.of(2).pow(65_535))) {
+    for (Expr e :
+        List.of(Expr.of(2).pow(60_000), Expr.of(2).pow(-60_000), Expr.of(2).pow(65_535))) {
       assertThat(Expr.parse(e.toString())).isSameAs(e);
     }
     assertThat(Expr.parse("1e19000")).isSameAs(Expr.of(10).pow(19_000));
