@@ -15,9 +15,9 @@ final class Complement {
   private Complement() {}
 
   /**
-   * {@code c - c*sigmoid(u)}, {@code c + c*tanh(u)}, {@code c - c*tanh(u)}, {@code c -
-   * c*tanh(u)^2} and {@code c + c*expm1(u)} as what keeps its digits where they are small; null for
-   * all other sums.
+   * {@code c - c*sigmoid(u)}, {@code c + c*tanh(u)}, {@code c - c*tanh(u)}, {@code c - c*tanh(u)^2}
+   * and {@code c + c*expm1(u)} as what keeps its digits where they are small; null for all other
+   * sums.
    */
   static @Nullable Expr of(Sum sum) {
     if (sum.operands.length != 2 || !(sum.operands[1] instanceof Num limit)) {

@@ -37,8 +37,6 @@ final class Conditioning {
 
   private @Nullable Expr complement(Sum sum) {
     Expr complement = Complement.of(sum);
-    return complement == null
-        ? Complement.ofFractions(sum.operands(), growth::leaves)
-        : complement;
+    return complement == null ? Complement.ofFractions(sum.operands(), growth::leaves) : complement;
   }
 }

@@ -135,9 +135,7 @@ final class Growth {
   }
 
   private static double constant(Expr e) {
-    return e instanceof Num number
-        ? number.value.doubleValue()
-        : Dual.of(e, List.of()).value();
+    return e instanceof Num number ? number.value.doubleValue() : Dual.of(e, List.of()).value();
   }
 
   private static int ofExponential(Builtin function) {

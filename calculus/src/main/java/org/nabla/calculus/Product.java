@@ -12,8 +12,8 @@ import java.util.Map;
  *
  * <p>Whole powers of one base are collected as far as the domain allows: {@code x/x^3} is {@code
  * x^-2}, while {@code x^3/x^2} keeps one {@code x} below the bar, {@code x^2/x}, because {@code x}
- * has a value at 0 and the product has none. What is always above 0, like
- * {@code 1 + exp(x)}, cancels.
+ * has a value at 0 and the product has none. What is always above 0, like {@code 1 + exp(x)},
+ * cancels.
  */
 final class Product extends Expr {
   private Product(Expr[] factors) {

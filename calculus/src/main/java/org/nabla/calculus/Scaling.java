@@ -138,9 +138,7 @@ final class Scaling {
     return switch ((Builtin) call.head) {
       case EXP -> exp(one, u);
       case SIGMOID ->
-          exp(
-              lowering.divide(one, lowering.add(one, lowering.decay(u))),
-              lowering.min(u, zero));
+          exp(lowering.divide(one, lowering.add(one, lowering.decay(u))), lowering.min(u, zero));
       case EXPM1 -> times(rise(u, u, 1), exp(one, max(u, zero)));
       case SINH -> times(rise(u, lowering.twice(u), 0.5), exp(one, lowering.abs(u)));
       case COSH -> {
@@ -204,8 +202,7 @@ final class Scaling {
   private Scaled better(Scaled a, Relation beats, Scaled b) {
     Operation top = max(a.exponent, b.exponent);
     Operation difference = lowering.subtract(aligned(a, top), aligned(b, top));
-    Operation other =
-        lowering.select(Relation.EQ, difference, difference, b.number, difference);
+    Operation other = lowering.select(Relation.EQ, difference, difference, b.number, difference);
     return new Scaled(
         lowering.select(beats, difference, zero, a.number, other),
         lowering.select(beats, difference, zero, a.exponent, b.exponent),
@@ -258,8 +255,7 @@ final class Scaling {
     Scaled base = get(power.base());
     Operation plain = lowering.pow(lowering.of(power.base()), v);
     Operation exponent = lowering.unary(Op.EXPONENT, plain);
-    Operation log =
-        lowering.binary(Op.SCALED_LOG, lowering.abs(base.number), base.exponent);
+    Operation log = lowering.binary(Op.SCALED_LOG, lowering.abs(base.number), base.exponent);
     Operation sign = lowering.pow(lowering.unary(Op.SIGNUM, base.number), v);
     Scaled far = exp(sign, lowering.multiply(v, log));
     Operation size = lowering.abs(exponent);
@@ -281,8 +277,7 @@ final class Scaling {
     Operation exponent = times(half.exponent, 2);
     return n % 2 == 0
         ? new Scaled(square, exponent, false)
-        : new Scaled(
-            lowering.multiply(square, base.number), plus(exponent, base.exponent), false);
+        : new Scaled(lowering.multiply(square, base.number), plus(exponent, base.exponent), false);
   }
 
   private Scaled root(Scaled inner, int degree, Op op) {
@@ -319,8 +314,7 @@ final class Scaling {
         exponents.add(scaled.exponent);
       }
     }
-    Operation exponent =
-        towers ? exactSum(exponents) : exponents.stream().reduce(zero, this::plus);
+    Operation exponent = towers ? exactSum(exponents) : exponents.stream().reduce(zero, this::plus);
     return new Scaled(fraction.toOperation(), exponent, false);
   }
 
