@@ -64,10 +64,7 @@ enum Builtin implements Head {
 
   /** The names that no symbol may have. */
   static boolean isReserved(String name) {
-    return BY_NAME.containsKey(name)
-        || name.equals(PIECEWISE)
-        || name.equals(Constant.PI.name)
-        || name.equals(Constant.E.name);
+    return BY_NAME.containsKey(name) || name.equals(PIECEWISE) || Constant.named(name) != null;
   }
 
   @Override

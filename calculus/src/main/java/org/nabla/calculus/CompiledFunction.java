@@ -21,8 +21,10 @@ import java.util.function.ToDoubleFunction;
  *
  * <p>Parts that occur several times are computed once per call, also across value, gradient and
  * Hessian. Of a choice only the branch taken is computed. Derivatives are worked out when they are
- * first asked for. Outside the domain results are NaN or infinite, never an exception; input NaN
- * gives NaN. Immutable; safe for use by any number of threads at once.
+ * first asked for. Outside the domain results are NaN or infinite, never an exception. NaN goes
+ * through arithmetic as in Java; what does not depend on it has its value all the same: a constant,
+ * the branch of a choice whose comparison with NaN is false, and so the derivative of {@code
+ * relu(x)}, which is 0 at NaN. Immutable; safe for use by any number of threads at once.
  */
 public final class CompiledFunction {
   private static final double[] NO_GRADIENT = {};
@@ -203,7 +205,8 @@ public final class CompiledFunction {
    *
    * @param x one number per variable; not modified
    * @param gradient receives one partial derivative per variable; must not be {@code x}
-   * @param hessian receives the second derivatives, one row per variable
+   * @param hessian receives the second derivatives, one row per variable; no row may be {@code x},
+   *     {@code gradient} or another row
    * @return the value
    * @throws IllegalArgumentException if a length is wrong or an array is passed twice
    */
@@ -212,8 +215,19 @@ public final class CompiledFunction {
     Checks.require(
         hessian.length == x.length,
         "hessian has " + hessian.length + " rows; expected " + x.length + ", one per variable");
-    for (double[] row : hessian) {
-      checkGradient(x, row);
+    for (int i = 0; i < hessian.length; i++) {
+      double[] row = hessian[i];
+      Checks.length(row, x.length, "row " + i + " of hessian");
+      boolean taken = row == x || row == gradient;
+      for (int j = 0; j < i; j++) {
+        taken |= row == hessian[j];
+      }
+      Checks.require(
+          !taken,
+          "row "
+              + i
+              + " of hessian is the array of x, of the gradient or of an earlier row; expected"
+              + " arrays of their own, as new double[n][n] makes them");
     }
     return derivatives(Outputs.ALL).run(x, gradient, hessian);
   }

@@ -1,5 +1,7 @@
 package org.nabla.calculus;
 
+import org.jspecify.annotations.Nullable;
+
 /** A named number that no fraction equals. */
 final class Constant extends Expr {
   static final Constant E = of("e", Math.E, "e", "Math.E");
@@ -20,6 +22,11 @@ final class Constant extends Expr {
 
   private static Constant of(String name, double value, String latex, String java) {
     return (Constant) InternTable.intern(new Constant(name, value, latex, java));
+  }
+
+  /** The constant that a name in a text means; pi may be written with its letter. */
+  static @Nullable Constant named(String name) {
+    return name.equals(E.name) ? E : name.equals(PI.name) || name.equals("π") ? PI : null;
   }
 
   @Override

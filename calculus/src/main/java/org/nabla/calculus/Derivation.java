@@ -140,7 +140,8 @@ public final class Derivation {
      * parts, is from the result.
      *
      * @param point a value for each symbol, by name
-     * @return {@code |a - b|/max(1, |a|, |b|)}, 0 if both sides have no value there
+     * @return {@code |a - b|/max(1, |a|, |b|)}; 0 if both sides are the same infinity or both NaN,
+     *     and infinity if only one is finite or they are otherwise different
      * @throws IllegalArgumentException if a symbol has no value
      */
     public double error(Map<String, Double> point) {
@@ -153,38 +154,32 @@ public final class Derivation {
                       : node);
       double a = Evaluation.at(filled, point);
       double b = Evaluation.at(result, point);
-      if (a == b || !Double.isFinite(a) || !Double.isFinite(b)) {
-        return Double.isFinite(a) == Double.isFinite(b) ? 0 : Double.POSITIVE_INFINITY;
+      if (Double.compare(a, b) == 0) {
+        return 0;
+      }
+      if (!Double.isFinite(a) || !Double.isFinite(b)) {
+        return Double.POSITIVE_INFINITY;
       }
       return Math.abs(a - b) / Math.max(1, Math.max(Math.abs(a), Math.abs(b)));
     }
 
     /**
-     * The step in a line.
+     * The step in a line, abbreviated as in {@link Derivation#toString}.
      *
      * @return rule, subject, what the rule makes of it, and the result
      */
     @Override
     public String toString() {
-      String d = derivation.mark.label();
-      String rule =
-          this.rule == Rule.SUM
-              ? String.join(" + ", parts.stream().map(p -> d + "(" + p + ")").toList())
-              : rightSide.toString();
-      String end = rule.equals(result.toString()) ? "" : " = " + result;
-      return this.rule + ": " + d + "(" + subject + ") = " + rule + end;
+      return DerivationText.plain(this);
     }
 
-    private String toLatex() {
-      String d = derivation.mark.toLatex();
-      String rule =
-          this.rule == Rule.SUM
-              ? String.join(
-                  " + ", parts.stream().map(p -> d + "\\left(" + p.toLatex() + "\\right)").toList())
-              : rightSide.toLatex();
-      String end = rule.equals(result.toLatex()) ? "" : " = " + result.toLatex();
-      String left = d + "\\left(" + subject.toLatex() + "\\right)";
-      return left + " &= " + rule + end + " && \\text{" + this.rule + "}";
+    Mark mark() {
+      return derivation.mark;
+    }
+
+    /** With marks for the derivatives of the parts. */
+    Expr rightSide() {
+      return rightSide;
     }
   }
 
@@ -261,29 +256,24 @@ public final class Derivation {
   }
 
   /**
-   * The steps as numbered lines, parts indented below what they are part of.
+   * The steps as numbered lines, parts indented below what they are part of. Where this would be
+   * more than a million characters, expressions of more than 400 end there in {@code ...}; {@link
+   * #steps} has them whole.
    *
    * @return the text
    */
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder();
-    int number = 1;
-    for (Step step : steps) {
-      String end = number == steps.size() ? "" : "\n";
-      text.append(number++).append(". ").append("  ".repeat(step.depth)).append(step).append(end);
-    }
-    return text.toString();
+    return DerivationText.plain(steps);
   }
 
   /**
-   * The steps in LaTeX.
+   * The steps in LaTeX. Where this would be more than a million characters, expressions of more
+   * than 400 are {@code \ldots}; {@link #steps} has them whole.
    *
    * @return an {@code align*} environment, which needs the package amsmath
    */
   public String toLatex() {
-    return "\\begin{align*}\n"
-        + String.join(" \\\\\n", steps.stream().map(Step::toLatex).toList())
-        + "\n\\end{align*}";
+    return DerivationText.latex(steps);
   }
 }

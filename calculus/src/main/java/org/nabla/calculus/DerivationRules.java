@@ -75,7 +75,10 @@ final class DerivationRules {
     if (!above.isEmpty() && !below.isEmpty()) {
       Expr u = Product.of(above);
       Expr v = Power.of(Product.of(below), -1);
-      Expr numerator = Sum.of(Product.of(derivative(u), v), Product.of(u, derivative(v)).negate());
+      Expr second = Product.of(u, derivative(v));
+      // Of u/u both halves are alike; kept together the second is not collected with the first.
+      Expr kept = u == v ? Partials.kept(second) : second;
+      Expr numerator = Sum.of(Product.of(derivative(u), v), kept.negate());
       return new Applied(Rule.QUOTIENT, Product.of(numerator, Power.of(v, -2)), List.of(u, v));
     }
     List<Expr> terms = new ArrayList<>();

@@ -20,7 +20,9 @@ import java.util.Map;
  *
  * <p>Building an expression makes only rewrites that are cheap and keep its value and domain: sums
  * and products are flat and sorted, like terms and equal bases are collected, 0 and 1 vanish,
- * fractions are worked out. {@code x/x} stays {@code x/x}, which has no value at 0. The order of
+ * fractions are worked out. {@code x/x} stays {@code x/x}, which has no value at 0; only {@code
+ * u^0} is 1 for every u, as {@link Math#pow} has it for NaN, too. A derivative keeps the domain of
+ * what is left in it, not of what has vanished: that of {@code log(x)*0 + x} is 1. The order of
  * terms and factors depends on the mathematics alone: falling degree, symbols by name, numbers
  * last. No method recurses over the depth of the expression, so there is no input that overflows
  * the stack.
@@ -113,12 +115,16 @@ public abstract sealed class Expr
    *
    * <p>Operators by rising strength: {@code + -}, {@code * /}, sign, {@code ^} or {@code **} (from
    * the right: {@code 2^3^x} is {@code 2^(3^x)}, and {@code -x^2} is {@code -(x^2)}). Numbers are
-   * decimals, with an exponent if you like; {@code pi} and {@code e} are the constants. Functions:
-   * sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh exp log (or ln, the natural one)
-   * log2 log10 log1p expm1 sqrt cbrt abs sign max min relu sigmoid softplus erf, and {@code
-   * piecewise(condition, value, ..., otherwise)}. Any other name is a symbol. Multiplication is
-   * always written: {@code 2*x}. A product in square brackets is kept together: it stays one factor
-   * of the products it is in, as in the derivatives of wide products, whose parts are shared.
+   * decimals, with an exponent if you like; {@code pi} (or {@code π}) and {@code e} are the
+   * constants. Functions: sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh exp log (or
+   * ln, the natural one) log2 log10 log1p expm1 sqrt cbrt abs sign max min relu sigmoid softplus
+   * erf, and {@code piecewise(condition, value, ..., otherwise)}, with at least one condition. Any
+   * other name is a symbol. Multiplication is always written: {@code 2*x}.
+   *
+   * <p>Two forms come from derivatives and read back: a product in square brackets is kept
+   * together, one factor of the products it is in, as in the derivatives of wide products, whose
+   * parts are shared; and {@code kink(u)} is what {@link Kink#ERROR} puts where there is no
+   * derivative, NaN if u is and otherwise an {@link ArithmeticException} when it is evaluated.
    *
    * @param text the expression
    * @param functions your own functions that the text may call
@@ -424,12 +430,12 @@ public abstract sealed class Expr
    * All first derivatives of several expressions.
    *
    * @param expressions the expressions
-   * @param variables the symbols
-   * @return one row per expression: its gradient
+   * @param variables the symbols; with none, all that occur in any of the expressions, by name
+   * @return one row per expression: its gradient, one entry per symbol
    * @throws IllegalArgumentException if a variable is no symbol
    */
   public static List<List<Expr>> jacobian(List<? extends Expr> expressions, Expr... variables) {
-    List<Expr> all = List.of(variables);
+    List<Expr> all = variables.length == 0 ? Graphs.variables(expressions) : List.of(variables);
     return expressions.stream().map(e -> Derivative.gradient(e, all, Kink.DEFAULT)).toList();
   }
 
@@ -513,11 +519,19 @@ public abstract sealed class Expr
    * @param at the point a, an expression without x
    * @param degree the degree n, at least 0
    * @return the polynomial, exact if the derivatives at a are
-   * @throws IllegalArgumentException if {@code variable} is no symbol or {@code degree} is negative
+   * @throws IllegalArgumentException if {@code variable} is no symbol, {@code at} contains it or
+   *     {@code degree} is negative
    * @throws ArithmeticException if a derivative divides by 0 at a
    */
   public Expr taylor(Expr variable, Expr at, int degree) {
-    Graphs.symbol(variable);
+    Symbol symbol = Graphs.symbol(variable);
+    Checks.require(
+        !Graphs.variables(at).contains(symbol),
+        "at is '"
+            + Checks.excerpt(at.toString())
+            + "', which contains "
+            + symbol.name
+            + "; expected a fixed point, so take a number or another symbol for it");
     Checks.atLeast(degree, 0, "degree");
     List<Expr> terms = new ArrayList<>();
     Expr derivative = this;
@@ -611,6 +625,10 @@ public abstract sealed class Expr
   /**
    * The expression in LaTeX's mathematics mode, in the same order as {@link #toString()}.
    *
+   * <p>Of a symbol's name, what stands after {@code _} and digits at the end are indices ({@code
+   * x_max}; {@code x1} and {@code x_1} look alike), names of Greek letters and the letters
+   * themselves are commands, and other names of several letters stand upright.
+   *
    * @return LaTeX that needs the package amsmath
    */
   public String toLatex() {
@@ -620,20 +638,23 @@ public abstract sealed class Expr
   /**
    * The expression in Java, over {@code double}s and the JDK alone, in the same order as {@link
    * #toString()}; symbols are variables of their names, and your own functions methods of theirs.
-   * What Java keeps for itself, and {@code Math}, {@code Double} and {@code java}, get an
+   * Only erf, which the JDK lacks, is that of commons-math3, which the text then needs. What Java
+   * keeps for itself, and {@code Math}, {@code Double}, {@code java} and {@code org}, get an
    * underscore at the end: {@code class} is {@code class_}, and {@code class_} then {@code
    * class__}.
    *
-   * <p>Each function is accurate wherever its value is a normal {@code double}, but what several of
-   * them make is written as it stands, without the rewriting of {@link #evaluate} and {@link
-   * #compile}: {@code log(1 + exp(x))} overflows, {@code softplus(x)} does not. Where a function
-   * needs its argument several times, a lambda holds any that is long, so the length stays in
-   * proportion to that of {@link #toString()}. To compile a text nested some hundreds deep, give
-   * javac a larger stack, as by {@code -J-Xss512m}.
+   * <p>Each function is accurate wherever its value is a normal {@code double} (erf where x is 0 or
+   * above 1e-154 in size, below which commons-math3 gives 0), but what several of them make is
+   * written as it stands, without the rewriting of {@link #evaluate} and {@link #compile}: {@code
+   * log(1 + exp(x))} overflows, {@code softplus(x)} does not. Where a function needs its argument
+   * several times, a lambda holds any that is long, so the length stays in proportion to that of
+   * {@link #toString()}. To compile a text nested some hundreds deep, give javac a larger stack, as
+   * by {@code -J-Xss512m}.
    *
    * @return the source of an expression
-   * @throws IllegalArgumentException if it contains erf, which the JDK lacks, or the text would
-   *     have more than 2^24 characters: parts that are shared are written wherever they stand
+   * @throws IllegalArgumentException if it contains a derivative that is an error, as {@link
+   *     Kink#ERROR} puts it, or the text would have more than 2^24 characters: parts that are
+   *     shared are written wherever they stand
    */
   public String toJava() {
     return new JavaPrinter().print(this);

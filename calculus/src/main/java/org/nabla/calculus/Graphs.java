@@ -131,7 +131,11 @@ final class Graphs {
   }
 
   static List<Expr> variables(Expr root) {
-    return postorder(List.of(root)).stream()
+    return variables(List.of(root));
+  }
+
+  static List<Expr> variables(Collection<? extends Expr> roots) {
+    return postorder(roots).stream()
         .filter(Symbol.class::isInstance)
         .sorted(Order.FACTORS)
         .toList();

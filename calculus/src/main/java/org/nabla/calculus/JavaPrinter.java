@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Writes a Java expression over {@code double}s that needs nothing but the JDK. */
+/** Writes a Java expression over {@code double}s that needs the JDK, and for erf commons-math3. */
 final class JavaPrinter extends Printer {
   private static final int MAX_LENGTH = 1 << 24;
 
@@ -17,7 +17,7 @@ final class JavaPrinter extends Printer {
           double else enum extends false final finally float for goto if implements import
           instanceof int interface long native new null package private protected public return
           short static strictfp super switch synchronized this throw throws transient true try
-          void volatile while yield Math Double java
+          void volatile while yield Math Double java org
           """
               .split("\\s"));
 
@@ -163,11 +163,11 @@ final class JavaPrinter extends Printer {
       case ASINH -> repeat(ASINH, u);
       case ACOSH -> repeat(ACOSH, u);
       case ATANH -> repeat(ATANH, u);
-      case ERF, KINK ->
+      case ERF -> apply("org.apache.commons.math3.special.Erf.erf(", List.of(u));
+      case KINK ->
           throw new IllegalArgumentException(
-              function.label()
-                  + " has no equal in the JDK; expected an expression without it, so compile"
-                  + " instead");
+              "kink, a derivative that is an error, has no value in Java; expected an expression"
+                  + " without it, so choose another Kink or compile instead");
       default -> apply("Math." + function.label() + "(", List.of(u));
     }
   }

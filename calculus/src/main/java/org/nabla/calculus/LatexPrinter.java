@@ -8,11 +8,6 @@ final class LatexPrinter extends Printer {
   private static final Set<String> COMMANDS =
       Set.of("sin", "cos", "tan", "sinh", "cosh", "tanh", "exp", "log", "max", "min");
 
-  private static final Set<String> GREEK =
-      Set.of(
-          "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa",
-          "lambda", "mu", "nu", "xi", "rho", "sigma", "tau", "phi", "chi", "psi", "omega");
-
   @Override
   void open() {
     write("\\left(");
@@ -30,22 +25,7 @@ final class LatexPrinter extends Printer {
 
   @Override
   void symbol(Symbol symbol) {
-    write(name(symbol.name));
-  }
-
-  /** Greek letters become commands, trailing digits an index, other long names upright. */
-  private static String name(String name) {
-    int i = name.length();
-    while (i > 1 && Character.isDigit(name.charAt(i - 1))) {
-      i--;
-    }
-    int end = i > 1 && name.charAt(i - 1) == '_' ? i - 1 : i;
-    String stem = name.substring(0, end);
-    String letters =
-        GREEK.contains(stem)
-            ? "\\" + stem
-            : stem.length() == 1 ? stem : "\\mathrm{" + stem.replace("_", "\\_") + "}";
-    return i == name.length() ? letters : letters + "_{" + name.substring(i) + "}";
+    write(LatexNames.of(symbol.name));
   }
 
   @Override
@@ -79,10 +59,21 @@ final class LatexPrinter extends Printer {
       return;
     }
     for (int i = 0; i < factors.size(); i++) {
-      boolean digits = i > 0 && startsWithDigit(factors.get(i));
-      write(i == 0 ? "" : digits ? " \\cdot " : " ");
+      write(i == 0 ? "" : between(factors.get(i - 1), factors.get(i)));
       write(factors.get(i), POWER);
     }
+  }
+
+  private static String between(Expr before, Expr after) {
+    if (startsWithDigit(after)) {
+      return " \\cdot ";
+    }
+    return !(before instanceof Num) && (isWord(before) || isWord(after)) ? " \\, " : " ";
+  }
+
+  private static boolean isWord(Expr factor) {
+    Expr base = factor instanceof Power power ? power.base() : factor;
+    return base instanceof Symbol symbol && LatexNames.isWord(symbol.name);
   }
 
   private static boolean startsWithDigit(Expr factor) {
@@ -117,6 +108,12 @@ final class LatexPrinter extends Printer {
 
   private static String name(String name, Call call) {
     return call.head instanceof Builtin ? name : name.replace("_", "\\_");
+  }
+
+  /** Its brace has no other end, so what it is a factor or base of needs parentheses. */
+  @Override
+  int choiceLevel() {
+    return PRODUCT;
   }
 
   @Override

@@ -47,7 +47,7 @@ final class Maths {
       return log(x, strict) + LN2;
     }
     double t = x - 1;
-    return log1p(t + Math.sqrt(t * (x + 1)), strict);
+    return log1p(t + Math.sqrt(t) * Math.sqrt(x + 1), strict);
   }
 
   static double atanh(double x, boolean strict) {

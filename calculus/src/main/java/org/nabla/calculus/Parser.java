@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Parser {
   private static final String OPERAND = "a number, a symbol, a function or '('";
+  private static final String CONDITION = "a comparison such as x < 0, the condition of the branch";
+  private static final int NOWHERE = -1;
 
   private final Scanner in;
   private final Map<String, UserFunction> functions = new HashMap<>();
@@ -52,6 +55,7 @@ final class Parser {
 
   /** Takes a token where an operand must stand; says whether one must still follow. */
   private boolean operand() {
+    frame.begin(in.start);
     switch (in.kind) {
       case NUMBER -> frame.operand(Num.from(in.number()));
       case NAME -> {
@@ -88,10 +92,9 @@ final class Parser {
       open(new Opened(head, name, position));
       return true;
     }
-    if (name.equals(Constant.PI.name)) {
-      frame.operand(Constant.PI);
-    } else if (name.equals(Constant.E.name)) {
-      frame.operand(Constant.E);
+    Constant constant = Constant.named(name);
+    if (constant != null) {
+      frame.operand(constant);
     } else if (head instanceof Builtin || piecewise) {
       in.next();
       throw in.error("'(' after the function " + name);
@@ -127,24 +130,32 @@ final class Parser {
   }
 
   private void closeFactor(boolean divideNext) {
-    try {
-      frame.closeFactor();
-    } catch (ArithmeticException e) {
-      throw in.error(frame.factorPosition, e);
-    }
+    frame.factors.add(built(frame.factorPosition, frame::closeFactor));
+    frame.factorPosition = NOWHERE;
     frame.divideNext = divideNext;
-    frame.factorPosition = in.start;
   }
 
   private void closeTerm(boolean negateNext) {
     closeFactor(false);
-    frame.closeTerm();
+    frame.terms.add(built(frame.termPosition, frame::closeTerm));
+    frame.termPosition = NOWHERE;
     frame.negateTerm = negateNext;
   }
 
   private Expr closeValue() {
     closeTerm(false);
-    return frame.closeSum();
+    Expr value = built(frame.valuePosition, frame::closeSum);
+    frame.valuePosition = NOWHERE;
+    return value;
+  }
+
+  /** What a refusal of exact arithmetic or of a function lacks is the place in the text. */
+  private Expr built(int position, Supplier<Expr> construction) {
+    try {
+      return construction.get();
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      throw in.error(position, e);
+    }
   }
 
   private void comma() {
@@ -153,7 +164,7 @@ final class Parser {
     }
     Expr value = closeValue();
     if (frame.call.head == null && frame.relation == null && frame.values.size() % 3 == 0) {
-      throw in.error("a comparison such as x < 0, the condition of the branch");
+      throw in.error(CONDITION);
     }
     frame.values.add(value);
     frame.relation = null;
@@ -166,6 +177,9 @@ final class Parser {
     }
     boolean piecewise = frame.call != null && frame.call.head == null;
     boolean conditionDue = piecewise && frame.values.size() % 3 == 0;
+    if (conditionDue && relation == null) {
+      throw in.error("an operator or a comparison, one of < <= == != >= >");
+    }
     if (relation == null || !conditionDue) {
       throw in.error(expectedOperator());
     }
@@ -197,16 +211,16 @@ final class Parser {
 
   private Expr apply(Opened call) {
     if (call.head == null) {
+      if (frame.relations.isEmpty()) {
+        throw in.error(CONDITION);
+      }
       if (frame.values.size() % 3 == 2) {
         throw in.error("',' and the value of the branch");
       }
-      return frame.piecewise();
+      return built(call.position, frame::piecewise);
     }
-    try {
-      return Call.of(call.head, frame.values.toArray(Expr[]::new));
-    } catch (IllegalArgumentException | ArithmeticException e) {
-      throw in.error(call.position, e);
-    }
+    Head head = call.head;
+    return built(call.position, () -> Call.of(head, frame.values.toArray(Expr[]::new)));
   }
 
   /** The function whose arguments are being read; no head means piecewise. */
@@ -226,12 +240,20 @@ final class Parser {
     boolean negateNext;
     boolean negateTerm;
     boolean divideNext;
-    int factorPosition;
+    int factorPosition = NOWHERE;
+    int termPosition = NOWHERE;
+    int valuePosition = NOWHERE;
 
     Frame(@Nullable Opened call, int position) {
       this.call = call;
       this.position = position;
-      this.factorPosition = position;
+    }
+
+    /** Notes where an operand stands, for what begins with it. */
+    void begin(int at) {
+      factorPosition = factorPosition == NOWHERE ? at : factorPosition;
+      termPosition = termPosition == NOWHERE ? at : termPosition;
+      valuePosition = valuePosition == NOWHERE ? at : valuePosition;
     }
 
     void operand(Expr value) {
@@ -240,7 +262,7 @@ final class Parser {
       negateNext = false;
     }
 
-    void closeFactor() {
+    Expr closeFactor() {
       int last = powers.size() - 1;
       Expr value = signed(powers.get(last), signs.get(last));
       for (int i = last - 1; i >= 0; i--) {
@@ -248,21 +270,20 @@ final class Parser {
       }
       powers.clear();
       signs.clear();
-      factors.add(divideNext ? Power.of(value, Num.MINUS_ONE) : value);
-      divideNext = false;
+      return divideNext ? Power.of(value, Num.MINUS_ONE) : value;
     }
 
     private static Expr signed(Expr value, boolean negative) {
       return negative ? value.negate() : value;
     }
 
-    void closeTerm() {
+    Expr closeTerm() {
       if (negateTerm) {
         factors.add(Num.MINUS_ONE);
       }
-      terms.add(factors.size() == 1 ? factors.get(0) : Product.of(factors));
+      Expr value = factors.size() == 1 ? factors.get(0) : Product.of(factors);
       factors.clear();
-      negateTerm = false;
+      return value;
     }
 
     Expr closeSum() {

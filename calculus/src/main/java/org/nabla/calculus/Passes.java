@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The named simplifications. Each rewrites from the leaves up. */
 final class Passes {
@@ -90,56 +89,8 @@ final class Passes {
   }
 
   static Expr trig(Expr e) {
-    return Graphs.simplify(flat(e), node -> node instanceof Sum ? trigNode(node) : node);
-  }
-
-  /** {@code sin^2 + cos^2 = 1}, {@code cosh^2 - sinh^2 = 1}, and what follows from them. */
-  private static Expr trigNode(Expr sum) {
-    Expr best = sum;
-    for (Expr term : sum.operands()) {
-      for (Expr factor : term instanceof Product ? term.operands() : List.of(term)) {
-        Expr other = squarePartner(factor);
-        if (other != null) {
-          Expr tried = Sum.of(replaceSquare(best, factor, other));
-          best = Measure.of(tried) < Measure.of(best) ? tried : best;
-        }
-      }
-    }
-    return best;
-  }
-
-  /** For the square of a function, what it equals by the square of its partner. */
-  private static @Nullable Expr squarePartner(Expr factor) {
-    if (!(factor instanceof Power power
-        && power.wholeExponent() == 2
-        && power.base() instanceof Call call)) {
-      return null;
-    }
-    Expr u = call.argument();
-    if (call.is(Builtin.SIN)) {
-      return Num.ONE.subtract(Functions.cos(u).pow(2));
-    }
-    if (call.is(Builtin.COS)) {
-      return Num.ONE.subtract(Functions.sin(u).pow(2));
-    }
-    return call.is(Builtin.COSH) ? Functions.sinh(u).pow(2).add(Num.ONE) : null;
-  }
-
-  private static List<Expr> replaceSquare(Expr sum, Expr square, Expr value) {
-    List<Expr> terms = new ArrayList<>();
-    for (Expr term : sum instanceof Sum ? sum.operands() : List.of(sum)) {
-      List<Expr> factors =
-          new ArrayList<>(term instanceof Product ? term.operands() : List.of(term));
-      if (factors.remove(square)) {
-        Expr rest = Product.of(factors);
-        for (Expr part : value.operands()) {
-          terms.add(Product.of(rest, part));
-        }
-      } else {
-        terms.add(term);
-      }
-    }
-    return terms;
+    return Graphs.simplify(
+        flat(e), node -> node instanceof Sum ? TrigonometricSum.shortened(node) : node);
   }
 
   static Expr powers(Expr e) {

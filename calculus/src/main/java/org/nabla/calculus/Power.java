@@ -85,10 +85,10 @@ final class Power extends Expr {
   }
 
   private static boolean splits(Rational coefficient, long n) {
-    boolean unit = coefficient.abs().isOne();
+    boolean unit = coefficient.abs().isOne() || n == 1 || n == -1;
     double bits =
         Math.max(coefficient.numerator().bitLength(), coefficient.denominator().bitLength());
-    return unit || (!coefficient.isZero() && Math.abs((double) n) * bits <= MAX_COEFFICIENT_BITS);
+    return !coefficient.isZero() && (unit || Math.abs((double) n) * bits <= MAX_COEFFICIENT_BITS);
   }
 
   /** The product or sum of two exponents. */

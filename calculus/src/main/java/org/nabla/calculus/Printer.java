@@ -26,10 +26,15 @@ abstract sealed class Printer permits TextPrinter, LatexPrinter, JavaPrinter {
   record Fraction(boolean negative, List<Expr> above, List<Expr> below) {}
 
   final String print(Expr root) {
+    return print(root, Integer.MAX_VALUE);
+  }
+
+  /** The text, or a beginning of it that is longer than the limit. */
+  final String print(Expr root, int limit) {
     StringBuilder out = new StringBuilder();
     Deque<Object> waiting = new ArrayDeque<>();
     waiting.push(new Part(root, SUM));
-    while (!waiting.isEmpty()) {
+    while (!waiting.isEmpty() && out.length() <= limit) {
       Object next = waiting.pop();
       if (next instanceof Part part) {
         pieces.clear();
@@ -92,7 +97,12 @@ abstract sealed class Printer permits TextPrinter, LatexPrinter, JavaPrinter {
     }
   }
 
-  private static int level(Expr e) {
+  /** How strongly a choice holds together. */
+  int choiceLevel() {
+    return ATOM;
+  }
+
+  private int level(Expr e) {
     if (e instanceof Sum || isNegative(e)) {
       return SUM;
     }
@@ -100,6 +110,9 @@ abstract sealed class Printer permits TextPrinter, LatexPrinter, JavaPrinter {
     boolean inverse = e instanceof Power power && power.wholeExponent() < 0;
     if (e instanceof Product || fraction || inverse) {
       return PRODUCT;
+    }
+    if (e instanceof Piecewise) {
+      return choiceLevel();
     }
     return e instanceof Power ? POWER : ATOM;
   }

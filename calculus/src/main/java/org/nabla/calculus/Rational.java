@@ -119,7 +119,7 @@ public final class Rational extends Number implements Comparable<Rational> {
       return ZERO;
     }
     long digits = Math.max(Math.abs((long) value.scale()), value.precision());
-    if (digits > MAX_BITS / 4) {
+    if (digits > MAX_BITS) {
       throw tooLarge("the decimal " + Checks.excerpt(decimal), digits * 10 / 3);
     }
     BigInteger unscaled = value.unscaledValue();

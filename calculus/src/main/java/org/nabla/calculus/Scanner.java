@@ -61,7 +61,7 @@ final class Scanner {
   }
 
   private void scanSign() {
-    end = start + 1;
+    end = text.offsetByCodePoints(start, 1);
     char c = text.charAt(start);
     boolean twice = end < text.length() && c == '*' && text.charAt(end) == '*';
     boolean comparison = end < text.length() && "<>=!".indexOf(c) >= 0 && text.charAt(end) == '=';
@@ -117,7 +117,7 @@ final class Scanner {
     String before = from > 0 ? "..." : "";
     String after = to < text.length() ? "..." : "";
     String line = before + text.substring(from, to).replaceAll("\\s", " ") + after;
-    String caret = " ".repeat(before.length() + position - from) + "^";
+    String caret = " ".repeat(before.length() + text.codePointCount(from, position)) + "^";
     return "at position " + (position + 1) + ": " + problem + "\n  " + line + "\n  " + caret;
   }
 }

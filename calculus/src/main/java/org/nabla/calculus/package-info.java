@@ -42,6 +42,7 @@
  *       after each, printed in square brackets; shorter ones are written as by hand.
  *   <li>{@code (2*x)^n} is {@code 2^n*x^n} up to 256 bits of {@code 2^n}; beyond that it stays
  *       whole, because {@code double}s would lose one of the factors where the power has a value.
+ *       {@code 1/(2*x)} always comes apart: inverting a number makes it no longer.
  *   <li>The roots of a polynomial are found all at a time with as many bits as it takes to prove
  *       each of them. Laguerre's method of Commons Math works in {@code double}s and divides each
  *       root out before the next: it finds no root of {@code x^3 - 1} from 0, takes roots far below

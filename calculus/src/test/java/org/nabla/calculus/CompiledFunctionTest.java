@@ -54,6 +54,53 @@ class CompiledFunctionTest {
         .withMessageContaining("use asFunction()");
   }
 
+  @Test
+  void noArrayIsTakenForTwoResults() {
+    CompiledFunction f = Expr.parse("x^2*y + y^3").compile();
+    double[] x = {1, 2};
+    double[] gradient = new double[2];
+    double[] row = new double[2];
+    for (double[][] hessian :
+        List.of(
+            new double[][] {row, row},
+            new double[][] {gradient, row},
+            new double[][] {row, gradient},
+            new double[][] {row, x})) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> f.valueGradientAndHessian(x, gradient, hessian))
+          .withMessageContaining("of hessian is the array of x, of the gradient or of an earlier")
+          .withMessageContaining("as new double[n][n] makes them");
+    }
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> f.valueGradientAndHessian(x, x, new double[2][2]))
+        .withMessageContaining("x and out are the same array");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> f.valueGradientAndHessian(x, gradient, new double[3][2]))
+        .withMessageContaining("hessian has 3 rows; expected 2, one per variable");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> f.valueGradientAndHessian(x, gradient, new double[][] {{0, 0}, {0}}))
+        .withMessageContaining("row 1 of hessian has length 1; expected 2");
+    double[][] hessian = new double[2][2];
+    assertThat(f.valueGradientAndHessian(x, gradient, hessian)).isEqualTo(10);
+    assertThat(gradient).containsExactly(4, 13);
+    assertThat(hessian).isDeepEqualTo(new double[][] {{4, 2}, {2, 12}});
+  }
+
+  @Test
+  void columnsOfWrongNumberOrLengthAreRefused() {
+    CompiledFunction f = Expr.parse("x*y").compile();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> f.values(new double[1][3], new double[3]))
+        .withMessageContaining("columns has length 1; expected 2");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> f.values(new double[][] {{1, 2, 3}, {1, 2}}, new double[3]))
+        .withMessageContaining("a column has 2 entries and out 3; expected the same");
+    double[] out = new double[3];
+    f.values(new double[][] {{1, 2, 3}, {5, 7, Double.NaN}}, out);
+    assertThat(out).containsExactly(5, 14, Double.NaN);
+    f.values(new double[2][0], new double[0]);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

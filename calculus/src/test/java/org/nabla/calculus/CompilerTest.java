@@ -150,9 +150,21 @@ class CompilerTest {
         Expr.parse(
             "3*(1-x)^2*exp(-(x^2) - (y+1)^2) - 10*(x/5 - x^3 - y^5)*exp(-x^2-y^2)"
                 + " - 1/3*exp(-(x+1)^2 - y^2)");
-    Program program = gradientProgram(peaks);
-    assertThat(program.instructions().stream().filter(i -> i.op() == Op.EXP)).hasSize(3);
-    assertThat(program.instructions().stream().filter(i -> i.op() == Op.POW)).isEmpty();
+    List<Expr> wanted = new ArrayList<>(List.of(peaks));
+    wanted.addAll(peaks.gradient());
+    peaks.hessian().forEach(wanted::addAll);
+    Lowering lowering = new Lowering(peaks.variables());
+    List<Operation> outputs = lowering.lower(wanted);
+    Map<Integer, Operation> numbered = new LinkedHashMap<>();
+    for (int i = 0; i < outputs.size(); i++) {
+      numbered.put(i, outputs.get(i));
+    }
+    assertThat(numbered).hasSize(1 + 2 + 4);
+    Program all = Schedule.of(2, numbered, lowering.functions, false);
+    for (Program program : List.of(all, gradientProgram(peaks))) {
+      assertThat(program.instructions().stream().filter(i -> i.op() == Op.EXP)).hasSize(3);
+      assertThat(program.instructions().stream().filter(i -> i.op() == Op.POW)).isEmpty();
+    }
   }
 
   @Test

@@ -61,6 +61,22 @@ class DeepInputTest {
   }
 
   @Test
+  void aSumOfTenThousandSquaresIsShortened() {
+    Expr squares =
+        Expr.parse(
+            IntStream.rangeClosed(1, 5_000)
+                .mapToObj(i -> "y^%d*sin(%d*x)^2 + y^%d*cos(%d*x)^2".formatted(i, i, i, i))
+                .collect(Collectors.joining(" + ")));
+    assertThat(squares.operands()).hasSize(10_000);
+    assertThat(squares.simplifyTrig())
+        .isSameAs(
+            Expr.parse(
+                IntStream.rangeClosed(1, 5_000)
+                    .mapToObj(i -> "y^" + i)
+                    .collect(Collectors.joining(" + "))));
+  }
+
+  @Test
   void nodesThatNobodyHoldsAreCollected() {
     int before = InternTable.size();
     for (int i = 1; i < 50_000; i++) {

@@ -91,7 +91,7 @@ class ExprTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Expr.parse("1 + 3/(2 - 2)"))
         .withMessageContaining("division by zero")
-        .withMessageContaining("at position 6");
+        .withMessageContaining("at position 7");
   }
 
   @Test
@@ -212,5 +212,32 @@ class ExprTest {
     assertThat(Expr.parse("(-x)^100001")).hasToString("-x^100001");
     assertThat(whole.toLatex()).isEqualTo("\\left(2 x\\right)^{100000}");
     assertThat(whole.toJava()).isEqualTo("Math.pow(2.0 * x, 100000.0)");
+  }
+
+  @Test
+  void aJacobianWithoutVariablesTakesAllThatOccur() {
+    List<Expr> f = List.of(Expr.parse("x*y"), Expr.parse("z^2"));
+    List<List<Expr>> jacobian = Expr.jacobian(f);
+    assertThat(jacobian).hasToString("[[y, x, 0], [0, 0, 2*z]]");
+    assertThat(jacobian)
+        .isEqualTo(Expr.jacobian(f, Expr.symbol("x"), Expr.symbol("y"), Expr.symbol("z")));
+  }
+
+  @Test
+  void theZerothPowerIsOneAsForDoubles() {
+    for (String u : List.of("log(x)", "1/x", "0")) {
+      assertThat(Expr.parse("(" + u + ")^0")).as(u).isSameAs(Expr.of(1));
+    }
+    assertThat(Expr.parse("1^log(x)").evaluate(-1)).isNaN();
+    assertThat(Expr.parse("x + log(x) - log(x)").diff()).isSameAs(Expr.of(1));
+  }
+
+  @Test
+  void whatDoesNotDependOnNotANumberHasItsValue() {
+    double[] gradient = new double[1];
+    CompiledFunction relu = Expr.parse("relu(x)").compile();
+    assertThat(relu.valueAndGradient(new double[] {Double.NaN}, gradient)).isNaN();
+    assertThat(gradient).containsExactly(0);
+    assertThat(Expr.parse("piecewise(x < 0, 1, 2)").evaluate(Double.NaN)).isEqualTo(2);
   }
 }

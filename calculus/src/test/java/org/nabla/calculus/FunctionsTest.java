@@ -60,6 +60,18 @@ class FunctionsTest {
   }
 
   @Test
+  void outsideTheirDomainFunctionsAreNotANumber() {
+    CompiledFunction acosh = Expr.parse("acosh(x)").compile();
+    for (double x : new double[] {0.9, 0, -1, -1.5, -1e9, -1e200, -Double.MAX_VALUE}) {
+      assertThat(acosh.value(x)).as("at " + x).isNaN();
+      assertThat(acosh.strict().value(x)).as("at " + x).isNaN();
+      assertThat(Dual.variable(x, 0, 1).acosh().value()).as("at " + x).isNaN();
+    }
+    assertThat(acosh.value(1)).isZero();
+    assertThat(acosh.value(1.5)).isCloseTo(0.9624236501192069, within(1e-15));
+  }
+
+  @Test
   void thePowersOfTwoHaveExactLogarithms() {
     for (int n = -1022; n < 1024; n++) {
       assertThat(Expr.parse("log2(x)").evaluate(Math.scalb(1.0, n))).isEqualTo(n);

@@ -3,6 +3,8 @@ package org.nabla.calculus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,6 +74,14 @@ class ParserTest {
         "x < 1 | expected an operator or the end, but found '<'",
         "piecewise(x, 1) | expected a comparison such as x < 0",
         "piecewise(x < 1) | expected ',' and the value of the branch",
+        "piecewise(3) | expected a comparison such as x < 0",
+        "piecewise(x = 0, 1, 2) | or a comparison, one of < <= == != >= >, but found '='",
+        "1 + piecewise(2 > 3, x) | at position 5: piecewise has no branch that can hold",
+        "1 + x^9223372036854775807*x | at position 5: the exponent 9223372036854775807+1 is",
+        "1e15000 + 1e-15000 | at position 1: the exact number needs about 99658 bits",
+        "2*max(x, 1 + 1e15000*1e15000) | at position 14: the exact number needs about 99658 bits",
+        "2*max(x, 1e15000 + 1e-15000) | at position 10: the exact number needs about 99658 bits",
+        "x + y/(2 - 2) | at position 7: division by zero",
         "1e99999999 | more than the 65536 that exact arithmetic allows",
         "9^9^9 | more than the 65536 that exact arithmetic allows",
       })
@@ -80,6 +90,17 @@ class ParserTest {
         .isThrownBy(() -> Expr.parse(text))
         .withMessageContaining(complaint)
         .withMessageContaining("at position");
+  }
+
+  @Test
+  void theCaretStandsUnderWhatIsWrongAlsoAfterCharactersOutsideTheBasicPlane() {
+    String italic = Character.toString(0x1D465);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Expr.parse("1 + " + italic))
+        .withMessageContaining("but found '" + italic + "'\n  1 + " + italic + "\n      ^");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Expr.parse("1e15000*x + 2*1e15000*1e15000"))
+        .withMessageContaining("\n  1e15000*x + 2*1e15000*1e15000\n              ^");
   }
 
   @ParameterizedTest
@@ -109,6 +130,67 @@ class ParserTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Expr.parse("3^9223372036854775807"))
         .withMessageContaining("3^9223372036854775807 needs about 9223372036854775807 bits");
+  }
+
+  @Test
+  void whateverIsReadIsAnExpressionOrARefusalWithItsPlace() {
+    String alphabet = "xy09.e+-*/^(),<=![]~ \u00e9";
+    List<String> words =
+        List.of("sin(", "max(", "piecewise(", "1e15000", "1e-15000", "^9223372036854775807", "0");
+    int refused = 0;
+    for (long seed = 0; seed < 20_000; seed++) {
+      Random random = new Random(seed);
+      StringBuilder text = new StringBuilder("x^2*y - max(x, 1)/piecewise(x < 1, 2, y)");
+      for (int edits = random.nextInt(1, 4); edits > 0; edits--) {
+        int at = random.nextInt(text.length());
+        int end = Math.min(text.length(), at + random.nextInt(3));
+        boolean word = random.nextInt(3) == 0;
+        text.replace(
+            at,
+            end,
+            word
+                ? words.get(random.nextInt(words.size()))
+                : String.valueOf(alphabet.charAt(random.nextInt(alphabet.length()))));
+      }
+      try {
+        Expr e = Expr.parse(text.toString());
+        assertThat(Expr.parse(e.toString())).as("seed " + seed).isSameAs(e);
+      } catch (IllegalArgumentException e) {
+        assertThat(e)
+            .as("seed " + seed)
+            .hasMessageStartingWith("at position ")
+            .hasMessageContaining("\n  ");
+        refused++;
+      }
+    }
+    assertThat(refused).isBetween(5_000, 19_000);
+  }
+
+  @Test
+  void coefficientsOfAnySizeReadBackAsTheSame() {
+    Expr e = Expr.parse("1e-100*u/v");
+    assertThat(Expr.parse(e.toString())).isSameAs(e);
+    assertThat(Expr.parse("1e-80*u/v - u/(1e80*v)")).isSameAs(Expr.parse("0*u/v"));
+    for (String text : List.of("(1e-100*u/v)^(-1)", "(7e-100*u/v^3)^(-2)", "1/(3/10^100*u/v)")) {
+      Expr power = Expr.parse(text);
+      assertThat(Expr.parse(power.toString())).as(text).isSameAs(power);
+    }
+  }
+
+  @Test
+  void everyExactNumberThatIsAllowedReadsBackAsTheSame() {
+    for (Expr e :
+        List.of(Expr.of(2).pow(60_000), Expr.of(2).pow(-60_000), Expr.of(2).pow(65_535))) {
+      assertThat(Expr.parse(e.toString())).isSameAs(e);
+    }
+    assertThat(Expr.parse("1e19000")).isSameAs(Expr.of(10).pow(19_000));
+    assertThat(Expr.parse("1e-19000")).isSameAs(Expr.of(10).pow(-19_000));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Expr.parse("1 + 1e19729"))
+        .withMessageContaining("at position 5: the exact number needs about 65539 bits, more than");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Expr.parse("1e-65537"))
+        .withMessageContaining("the decimal 1e-65537 needs about 218456 bits, more than");
   }
 
   @Test

@@ -36,10 +36,20 @@ final class RandomExpressions {
           Builtin.ACOSH,
           Builtin.ATANH);
 
+  private static final int MAX_EXPONENT = 400;
+
   private final RandomGenerator random;
+
+  /** Whether numbers go far beyond doubles. */
+  private boolean wide;
 
   RandomExpressions(RandomGenerator random) {
     this.random = random;
+  }
+
+  /** True once in a number of times. */
+  boolean chance(int times) {
+    return random.nextInt(times) == 0;
   }
 
   /** Smooth inside its domain. */
@@ -50,6 +60,14 @@ final class RandomExpressions {
   /** With kinks and choices, too. */
   Expr any(int depth) {
     return next(depth, true);
+  }
+
+  /** With coefficients from 10^-400 to 10^400 and higher powers, for laws without values. */
+  Expr wide(int depth) {
+    wide = true;
+    Expr e = next(depth, true);
+    wide = false;
+    return e;
   }
 
   /** Smooth, with something in it that a simplification finds. */
@@ -98,11 +116,15 @@ final class RandomExpressions {
   }
 
   private Expr power(Expr base) {
-    int n = random.nextInt(-3, 5);
+    int n = wide ? random.nextInt(-60, 61) : random.nextInt(-3, 5);
     return base instanceof Num ? base : base.pow(Expr.of(Rational.of(n, random.nextInt(1, 4))));
   }
 
   private Expr leaf() {
+    if (wide && random.nextInt(3) == 0) {
+      Rational power = Rational.of(10).pow(random.nextInt(-MAX_EXPONENT, MAX_EXPONENT + 1));
+      return Expr.of(power.multiply(Rational.of(random.nextInt(1, 10))));
+    }
     return switch (random.nextInt(8)) {
       case 0, 1, 2 -> X;
       case 3, 4 -> Y;

@@ -1,6 +1,7 @@
 package org.nabla.calculus;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
@@ -122,5 +123,15 @@ class SimplifyTest {
     assertThatThrownBy(() -> Expr.parse("1/x").taylor(X, Expr.of(0), 1))
         .isInstanceOf(ArithmeticException.class)
         .hasMessageContaining("division by zero");
+  }
+
+  @Test
+  void taylorPolynomialsAreAboutAFixedPoint() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Expr.parse("exp(x)").taylor(X, Expr.parse("x + 1"), 2))
+        .withMessageContaining("at is 'x + 1', which contains x; expected a fixed point")
+        .withMessageContaining("take a number or another symbol");
+    assertThat(Expr.parse("x^2").taylor(X, Expr.parse("a + 1"), 1))
+        .hasToString("(a + 1)^2 + 2*(a + 1)*(-a + x - 1)");
   }
 }
