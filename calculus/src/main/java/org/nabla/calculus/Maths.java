@@ -15,7 +15,10 @@ final class Maths {
   private static final double NOTHING = -1e250;
   private static final double SHORT = 0x1p20;
   private static final double WHOLE = 0x1p52;
+  private static final int WHOLE_BITS = 52;
+  private static final double SMALL_EXPONENT = 1000;
   private static final double MAX_SHIFT = 5000;
+  private static final double LOG2_E = 1.4426950408889634;
   private static final double SERIES_LIMIT = 2.5;
   private static final int FRACTION_TERMS = 60;
 
@@ -71,12 +74,13 @@ final class Maths {
 
   /** The power of two in {@code exp(u)}; never infinite, so that two of them have a difference. */
   static double expExponent(double u) {
-    return Math.max(-BEYOND, Math.min(BEYOND, Math.rint(u / LN2)));
+    double n = Math.rint(u * LOG2_E);
+    return Math.abs(n) < BEYOND ? n : Math.max(-BEYOND, Math.min(BEYOND, n));
   }
 
   /** {@code exp(u)} without that power of two: about 0.7 to 1.4. */
   static double expFraction(double u, boolean strict) {
-    double n = expExponent(u);
+    double n = Math.rint(u * LOG2_E);
     double size = Math.abs(n);
     if (size < SHORT) {
       return exp(u - n * LN2_HIGH - n * LN2_LOW, strict);
@@ -88,19 +92,23 @@ final class Maths {
 
   /** The exponent of the largest power of two not above {@code |u|}; of 0, one below all others. */
   static double exponent(double u) {
+    int n = Math.getExponent(u);
+    if (n >= Double.MIN_EXPONENT && n <= Double.MAX_EXPONENT) {
+      return n;
+    }
     if (u == 0) {
       return NOTHING;
     }
-    double size = Math.abs(u);
-    return size == Double.POSITIVE_INFINITY
-        ? BEYOND
-        : size < Double.MIN_NORMAL
-            ? Math.getExponent(size * WHOLE) - 52
-            : Double.isNaN(u) ? 0 : Math.getExponent(u);
+    return Double.isNaN(u)
+        ? 0
+        : Double.isInfinite(u) ? BEYOND : Math.getExponent(u * WHOLE) - WHOLE_BITS;
   }
 
   /** {@code u*2^n} for any whole n. */
   static double scale(double u, double n) {
+    if (Math.abs(n) < SMALL_EXPONENT) {
+      return u * Double.longBitsToDouble((long) (n + Double.MAX_EXPONENT) << WHOLE_BITS);
+    }
     if (u == 0 || Double.isInfinite(u)) {
       return u;
     }

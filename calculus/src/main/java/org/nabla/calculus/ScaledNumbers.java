@@ -114,7 +114,7 @@ final class ScaledNumbers {
   Scaled sum(List<Scaled> terms) {
     Operation top = balanced(terms.stream().map(Scaled::exponent).toList(), this::max);
     List<Operation> numbers = terms.stream().map(term -> aligned(term, top)).toList();
-    return normal(new Scaled(balanced(numbers, lowering::add), top, false));
+    return new Scaled(balanced(numbers, lowering::add), top, false);
   }
 
   /** Its number beside the given exponent instead of its own. */

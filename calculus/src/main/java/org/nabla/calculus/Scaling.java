@@ -15,6 +15,7 @@ import java.util.Map;
  * exp(y))} have their digits everywhere. Scaling by powers of two rounds nothing.
  */
 final class Scaling {
+  private static final int FEW = 8;
   private static final int MANY = 64;
   private static final double ORDINARY = 900;
   private static final double ALL_TAIL = -40;
@@ -93,7 +94,9 @@ final class Scaling {
     } else if (!growth.leaves(e)) {
       return numbers.plain(lowering.of(e));
     } else if (e instanceof Sum) {
-      return numbers.sum(e.operands().stream().map(this::get).map(numbers::normal).toList());
+      Scaled sum = numbers.sum(e.operands().stream().map(this::get).map(numbers::normal).toList());
+      boolean near = e.positive && e.operands.length <= FEW;
+      return near ? new Scaled(sum.number(), sum.exponent(), true) : numbers.normal(sum);
     } else if (e instanceof Product) {
       return product(e.operands());
     } else if (e instanceof Piecewise choice) {
