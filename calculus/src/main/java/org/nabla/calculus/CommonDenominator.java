@@ -59,7 +59,7 @@ final class CommonDenominator {
 
   private static List<Power> bars(Expr term, Predicate<Expr> bars) {
     List<Power> found = new ArrayList<>();
-    for (Expr factor : term instanceof Product ? term.operands() : List.of(term)) {
+    for (Expr factor : Product.factors(term)) {
       if (factor instanceof Power power
           && power.base() instanceof Sum
           && power.wholeExponent() < 0
@@ -72,7 +72,7 @@ final class CommonDenominator {
 
   /** The term times the divisor, without what is below its bar. */
   private static Expr numerator(Expr term, List<Power> bars, Map<Expr, Long> divisor) {
-    List<Expr> factors = new ArrayList<>(term instanceof Product ? term.operands() : List.of(term));
+    List<Expr> factors = new ArrayList<>(Product.factors(term));
     factors.removeAll(bars);
     divisor.forEach(
         (base, n) -> {

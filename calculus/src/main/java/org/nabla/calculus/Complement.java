@@ -78,7 +78,7 @@ final class Complement {
     }
     Map<Expr, Expr> byRest = new HashMap<>();
     if (!groups.isEmpty()) {
-      sum.operands().forEach(term -> byRest.put(rest(term), term));
+      sum.operands().forEach(term -> byRest.put(Product.rest(term), term));
     }
     groups.forEach(
         (group, terms) -> {
@@ -93,7 +93,7 @@ final class Complement {
   private void join(Group group, NavigableMap<Long, Expr> terms) {
     Rational total = Rational.ZERO;
     for (Expr term : terms.values()) {
-      total = total.add(coefficient(term));
+      total = total.add(Product.coefficient(term));
     }
     if (!total.isZero() || terms.lastKey() > MAX_POWER || !open.containsAll(terms.values())) {
       return;
@@ -102,7 +102,7 @@ final class Complement {
     Rational partial = Rational.ZERO;
     for (long n = terms.firstKey(); n < terms.lastKey(); n++) {
       Expr term = terms.get(n);
-      partial = term == null ? partial : partial.add(coefficient(term));
+      partial = term == null ? partial : partial.add(Product.coefficient(term));
       quotient.add(Product.of(Num.from(partial), Power.of(group.logistic, n)));
     }
     Expr rest = Functions.sigmoid(group.logistic.operands[0].negate());
@@ -117,16 +117,6 @@ final class Complement {
     return term instanceof Product product
         ? product.operands.length > MAX_TERMS ? List.of() : product.operands()
         : List.of(term);
-  }
-
-  private static Rational coefficient(Expr term) {
-    return term instanceof Num number
-        ? number.value
-        : term instanceof Product product ? product.coefficient() : Rational.ONE;
-  }
-
-  private static Expr rest(Expr term) {
-    return term instanceof Num ? Num.ONE : term instanceof Product product ? product.rest() : term;
   }
 
   private static Expr base(Expr factor) {

@@ -51,7 +51,7 @@ record Factors(Expr first, @Nullable Factors rest) {
   Expr toExpr() {
     List<Expr> factors = new ArrayList<>();
     for (Factors f = this; f != null; f = f.rest) {
-      factors.addAll(f.first instanceof Product ? f.first.operands() : List.of(f.first));
+      factors.addAll(Product.factors(f.first));
     }
     for (Expr factor : factors) {
       if (factor instanceof Sum && factor.operands().stream().allMatch(Factors::isGuarded)) {
@@ -73,7 +73,7 @@ record Factors(Expr first, @Nullable Factors rest) {
   }
 
   private static Expr product(Expr term, List<Expr> others) {
-    List<Expr> factors = new ArrayList<>(term instanceof Product ? term.operands() : List.of(term));
+    List<Expr> factors = new ArrayList<>(Product.factors(term));
     factors.addAll(others);
     return product(factors);
   }

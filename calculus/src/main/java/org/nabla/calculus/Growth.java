@@ -33,7 +33,7 @@ final class Growth {
     int growing = 0;
     int vanishing = 0;
     int both = 0;
-    for (Expr factor : e instanceof Product ? e.operands() : List.of(e)) {
+    for (Expr factor : Product.factors(e)) {
       boolean below = factor instanceof Power power && power.wholeExponent() < 0;
       if (below && isDifference(factor.operands[0])) {
         return true;
@@ -186,8 +186,7 @@ final class Growth {
         .allMatch(
             term ->
                 Printer.isNegative(term) == negative
-                    && (term instanceof Product ? term.operands() : List.of(term))
-                        .stream().allMatch(Growth::isOfKnownSign));
+                    && Product.factors(term).stream().allMatch(Growth::isOfKnownSign));
   }
 
   private static boolean isOfKnownSign(Expr factor) {

@@ -82,7 +82,7 @@ final class Lowering {
       return scaling.value(e);
     }
     Fraction fraction = new Fraction(this);
-    for (Expr factor : e instanceof Product ? e.operands() : List.of(e)) {
+    for (Expr factor : Product.factors(e)) {
       if (factor instanceof Num number) {
         fraction.coefficient(number.value.doubleValue());
       } else if (factor instanceof Power power && power.wholeExponent() < 0) {

@@ -74,7 +74,7 @@ final class Passes {
     for (Expr term : expanded instanceof Sum ? expanded.operands() : List.of(expanded)) {
       List<Expr> with = new ArrayList<>();
       List<Expr> without = new ArrayList<>();
-      for (Expr factor : term instanceof Product ? term.operands() : List.of(term)) {
+      for (Expr factor : Product.factors(term)) {
         (Graphs.variables(factor).contains(variable) ? with : without).add(factor);
       }
       byPower.computeIfAbsent(Product.of(with), key -> new ArrayList<>()).add(Product.of(without));

@@ -141,7 +141,7 @@ abstract sealed class Printer permits TextPrinter, LatexPrinter, JavaPrinter {
     Rational coefficient = Rational.ONE;
     List<Expr> above = new ArrayList<>();
     List<Expr> below = new ArrayList<>();
-    for (Expr factor : e instanceof Product ? e.operands() : List.of(e)) {
+    for (Expr factor : Product.factors(e)) {
       if (factor instanceof Num number) {
         coefficient = number.value;
       } else if (factor instanceof Power power && power.wholeExponent() < 0) {

@@ -66,6 +66,23 @@ final class Product extends Expr {
         : InternTable.intern(new Product(Arrays.copyOfRange(operands, 1, operands.length)));
   }
 
+  /** The factors of a term, which may be one alone. */
+  static List<Expr> factors(Expr term) {
+    return term instanceof Product ? term.operands() : List.of(term);
+  }
+
+  /** The number a term has as a factor, or is. */
+  static Rational coefficient(Expr term) {
+    return term instanceof Num number
+        ? number.value
+        : term instanceof Product product ? product.coefficient() : Rational.ONE;
+  }
+
+  /** A term without its coefficient. */
+  static Expr rest(Expr term) {
+    return term instanceof Num ? Num.ONE : term instanceof Product product ? product.rest() : term;
+  }
+
   private static double degree(Expr[] factors) {
     double degree = 0;
     for (Expr factor : factors) {

@@ -78,7 +78,7 @@ final class Signs {
     List<Expr> terms = new ArrayList<>();
     for (Expr term : sum.operands) {
       List<Expr> factors = new ArrayList<>();
-      factors.add(Num.from(coefficient(term)));
+      factors.add(Num.from(Product.coefficient(term)));
       exponents(term)
           .forEach((base, n) -> factors.add(Power.of(base, n - common.getOrDefault(base, 0L))));
       terms.add(Product.of(factors));
@@ -93,16 +93,10 @@ final class Signs {
     return Long.signum(a) != Long.signum(b) ? 0 : a > 0 ? Math.min(a, b) : Math.max(a, b);
   }
 
-  private static Rational coefficient(Expr term) {
-    return term instanceof Num number
-        ? number.value
-        : term instanceof Product product ? product.coefficient() : Rational.ONE;
-  }
-
   /** The exponent of each base of a product, its coefficient left out. */
   private static Map<Expr, Long> exponents(Expr term) {
     Map<Expr, Long> exponents = new LinkedHashMap<>();
-    for (Expr factor : term instanceof Product ? term.operands() : List.of(term)) {
+    for (Expr factor : Product.factors(term)) {
       if (factor instanceof Power power && power.wholeExponent() != 0) {
         exponents.merge(power.base(), power.wholeExponent(), Long::sum);
       } else if (!(factor instanceof Num)) {

@@ -37,23 +37,15 @@ final class TrigonometricSum {
     return changed ? Sum.of(List.copyOf(shortened.terms.values())) : sum;
   }
 
-  private static Expr rest(Expr term) {
-    return term instanceof Num ? Num.ONE : term instanceof Product product ? product.rest() : term;
-  }
-
-  private static List<Expr> factors(Expr term) {
-    return term instanceof Product ? term.operands() : List.of(term);
-  }
-
   private static List<Expr> terms(Expr sum) {
     return sum instanceof Sum ? sum.operands() : sum == Num.ZERO ? List.of() : List.of(sum);
   }
 
   private void put(Expr term) {
-    Expr rest = rest(term);
+    Expr rest = Product.rest(term);
     terms.put(rest, term);
     size += Measure.of(term);
-    for (Expr factor : factors(term)) {
+    for (Expr factor : Product.factors(term)) {
       if (isSquare(factor)) {
         having.computeIfAbsent(factor, key -> new LinkedHashSet<>()).add(rest);
       }
@@ -61,10 +53,10 @@ final class TrigonometricSum {
   }
 
   private void remove(Expr term) {
-    Expr rest = rest(term);
+    Expr rest = Product.rest(term);
     terms.remove(rest);
     size -= Measure.of(term);
-    for (Expr factor : factors(term)) {
+    for (Expr factor : Product.factors(term)) {
       Set<Expr> others = having.get(factor);
       if (others != null) {
         others.remove(rest);
@@ -79,7 +71,7 @@ final class TrigonometricSum {
     for (Expr rest : having.getOrDefault(square, Set.of())) {
       Expr term = terms.getOrDefault(rest, Num.ZERO);
       before.add(term);
-      List<Expr> others = new ArrayList<>(factors(term));
+      List<Expr> others = new ArrayList<>(Product.factors(term));
       others.remove(square);
       Expr product = Product.of(others);
       for (Expr part : byPartner(square).operands()) {
@@ -87,7 +79,7 @@ final class TrigonometricSum {
       }
     }
     for (Expr term : terms(Sum.of(written))) {
-      Expr met = terms.get(rest(term));
+      Expr met = terms.get(Product.rest(term));
       if (met != null && before.add(met)) {
         written.add(met);
       }
