@@ -105,8 +105,10 @@ final class Call extends Expr {
     if (!(head instanceof Builtin function)) {
       return false;
     }
-    boolean root = function == Builtin.SQRT && arguments[0].positive;
-    return (function.total || root) && allTotal(arguments);
+    boolean root = function == Builtin.SQRT;
+    boolean log = function == Builtin.LOG || function == Builtin.LOG2 || function == Builtin.LOG10;
+    boolean everywhere = function.total || ((root || log) && arguments[0].positive);
+    return everywhere && allTotal(arguments);
   }
 
   private static boolean isPositive(Head head, Expr[] arguments) {

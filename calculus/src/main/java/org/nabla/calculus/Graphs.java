@@ -19,11 +19,16 @@ final class Graphs {
 
   /** All parts of the roots, each once, operands before what uses them. */
   static List<Expr> postorder(Collection<? extends Expr> roots) {
+    return postorder(roots, Set.of());
+  }
+
+  /** The same without what is known, and without the parts of that. */
+  private static List<Expr> postorder(Collection<? extends Expr> roots, Set<Expr> known) {
     List<Expr> order = new ArrayList<>();
     Set<Expr> done = new HashSet<>();
     Deque<Step> stack = new ArrayDeque<>();
     for (Expr root : roots) {
-      if (done.add(root)) {
+      if (!known.contains(root) && done.add(root)) {
         stack.push(new Step(root));
       }
       while (!stack.isEmpty()) {
@@ -33,7 +38,7 @@ final class Graphs {
           stack.pop();
         } else {
           Expr operand = step.node.operands[step.next++];
-          if (done.add(operand)) {
+          if (!known.contains(operand) && done.add(operand)) {
             stack.push(new Step(operand));
           }
         }
@@ -115,10 +120,7 @@ final class Graphs {
   /** The same for several roots; what has an image keeps it. */
   static void simplify(
       Collection<? extends Expr> roots, Map<Expr, Expr> image, UnaryOperator<Expr> rule) {
-    for (Expr node : postorder(roots)) {
-      if (image.containsKey(node)) {
-        continue;
-      }
+    for (Expr node : postorder(roots, image.keySet())) {
       Expr[] operands = Arrays.stream(node.operands).map(image::get).toArray(Expr[]::new);
       Expr result = node;
       try {

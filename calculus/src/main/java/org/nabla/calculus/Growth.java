@@ -5,8 +5,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Which expressions leave the range of a {@code double} at arguments of some hundreds: those that
@@ -15,7 +13,14 @@ import java.util.stream.Collectors;
 final class Growth {
   private static final int GROWS = 1;
   private static final int VANISHES = 2;
+
+  /** Growing terms of both signs. */
+  private static final int DIFFERS = 4;
+
+  /** {@code exp} of less is far inside the range, and so are a few of them together. */
   private static final double MODEST = 100;
+
+  /** A number beyond this counts as one that may overflow with others. */
   private static final double LARGE = 1e100;
 
   private final Map<Expr, Integer> known = new HashMap<>();
@@ -53,6 +58,14 @@ final class Growth {
 
   /** Whether it may be exactly 0 at more than single points. */
   private static boolean isCut(Expr e) {
+    if (e instanceof Sum) {
+      return e.operands().stream()
+          .allMatch(term -> Product.factors(term).stream().anyMatch(Growth::isChoiceOfZero));
+    }
+    return isChoiceOfZero(e);
+  }
+
+  private static boolean isChoiceOfZero(Expr e) {
     return e instanceof Piecewise choice
         ? choice.hasZero()
         : e instanceof Call call
@@ -62,20 +75,12 @@ final class Growth {
   }
 
   boolean leaves(Expr e) {
-    return of(e) != 0;
+    return (of(e) & (GROWS | VANISHES)) != 0;
   }
 
   /** Whether it is a sum that may be infinity less infinity. */
   boolean isDifference(Expr e) {
-    if (!(e instanceof Sum)) {
-      return false;
-    }
-    Set<Boolean> signs =
-        e.operands().stream()
-            .filter(this::grows)
-            .map(Printer::isNegative)
-            .collect(Collectors.toSet());
-    return signs.size() == 2;
+    return (of(e) & DIFFERS) != 0;
   }
 
   private int of(Expr root) {
@@ -124,15 +129,21 @@ final class Growth {
       boolean condition = e instanceof Piecewise choice && choice.isCondition(i);
       any |= condition ? 0 : known.getOrDefault(e.operands[i], 0);
     }
-    return any;
+    return any & ~DIFFERS;
   }
 
   private int ofSum(Sum sum) {
     int all = VANISHES;
+    boolean up = false;
+    boolean down = false;
     for (Expr term : sum.operands) {
-      all &= known.getOrDefault(term, 0);
+      int own = known.getOrDefault(term, 0);
+      boolean grows = (own & GROWS) != 0;
+      all &= own;
+      up |= grows && !Printer.isNegative(term);
+      down |= grows && Printer.isNegative(term);
     }
-    return (any(sum) & GROWS) | all;
+    return (any(sum) & GROWS) | all | (up && down ? DIFFERS : 0);
   }
 
   private int ofPower(Power power) {
@@ -141,7 +152,7 @@ final class Growth {
     }
     double n = constant(power.exponent());
     boolean huge = Math.abs(n) > (power.constant ? MODEST : Lowering.MAX_MULTIPLIED_POWER);
-    int base = known.getOrDefault(power.base(), 0);
+    int base = known.getOrDefault(power.base(), 0) & ~DIFFERS;
     return huge ? GROWS | VANISHES : n > 0 ? base : swapped(base);
   }
 

@@ -243,15 +243,16 @@ final class Lowering {
 
   /** Where u is large, the logarithm of u itself; near -1 that of a well-conditioned 1 + u. */
   private Operation log1p(Expr argument, Operation u) {
-    Operation plain = unary(Op.LOG1P, u);
-    if (growth.grows(argument)) {
-      return select(Relation.LT, abs(u), number(LARGE), plain, scaling.log(argument));
-    }
+    Operation result = unary(Op.LOG1P, u);
     Expr total = Sum.of(argument, Num.ONE);
     Expr better = conditioning.of(total);
-    return better == total
-        ? plain
-        : select(Relation.GT, u, number(-0.5), plain, get(conditioning.of(Functions.log(better))));
+    if (better != total) {
+      Operation log = get(conditioning.of(Functions.log(better)));
+      result = select(Relation.GT, u, number(-0.5), result, log);
+    }
+    return growth.grows(argument)
+        ? select(Relation.LT, abs(u), number(LARGE), result, scaling.log(argument))
+        : result;
   }
 
   private Operation unary(Builtin function, Operation u) {

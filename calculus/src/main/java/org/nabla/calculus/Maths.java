@@ -11,9 +11,14 @@ final class Maths {
   private static final double LN2_HIGH = 0x1.62e42feep-1;
 
   private static final double LN2_LOW = 1.9082149292705877e-10;
-  private static final double BEYOND = 1e200;
-  private static final double NOTHING = -1e250;
+  private static final double LN2_LOWEST = 1.1612227229362532e-26;
+
+  /** The largest exponent of a scaled number; sums and many multiples of it are finite. */
+  private static final double BEYOND = 1e304;
+
+  private static final double NOTHING = -1e306;
   private static final double SHORT = 0x1p20;
+  private static final double LONG = 0x1p62;
   private static final double WHOLE = 0x1p52;
   private static final int WHOLE_BITS = 52;
   private static final double SMALL_EXPONENT = 1000;
@@ -78,16 +83,22 @@ final class Maths {
     return Math.abs(n) < BEYOND ? n : Math.max(-BEYOND, Math.min(BEYOND, n));
   }
 
-  /** {@code exp(u)} without that power of two: about 0.7 to 1.4. */
+  /**
+   * {@code exp(u)} without that power of two: about 0.7 to 1.4, for an infinite u what {@code
+   * exp(u)} is. Beyond 2^52 the power of two is no longer the next one, beyond 2^62 the digits of u
+   * say nothing.
+   */
   static double expFraction(double u, boolean strict) {
     double n = Math.rint(u * LOG2_E);
     double size = Math.abs(n);
     if (size < SHORT) {
       return exp(u - n * LN2_HIGH - n * LN2_LOW, strict);
     }
-    return size < WHOLE
-        ? exp(Math.fma(-n, LN2_LOW, Math.fma(-n, LN2_HIGH, u)), strict)
-        : Double.isNaN(u) ? u : 1;
+    if (size < LONG) {
+      double r = Math.fma(-n, LN2_LOW, Math.fma(-n, LN2_HIGH, u));
+      return exp(Math.fma(-n, LN2_LOWEST, r), strict);
+    }
+    return Double.isInfinite(u) || Double.isNaN(u) ? exp(u, strict) : 1;
   }
 
   /** The exponent of the largest power of two not above {@code |u|}; of 0, one below all others. */
@@ -129,9 +140,7 @@ final class Maths {
       whole++;
     }
     whole += n;
-    return Math.abs(whole) < BEYOND / 2
-        ? whole * LN2_HIGH + (whole * LN2_LOW + log(fraction, strict))
-        : whole * Double.POSITIVE_INFINITY;
+    return whole * LN2_HIGH + (whole * LN2_LOW + log(fraction, strict));
   }
 
   /**

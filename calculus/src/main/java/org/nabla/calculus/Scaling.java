@@ -12,7 +12,8 @@ import java.util.Map;
  * exponent is a {@code double} of its own, hence has no end: {@code exp(800)} is {@code
  * 1.1*2^1154}. Products add exponents, sums take out the largest, and only what is left in the end
  * becomes one {@code double} again. So {@code exp(x)/(exp(x) + exp(y))} and {@code log(exp(x) +
- * exp(y))} have their digits everywhere. Scaling by powers of two rounds nothing.
+ * exp(y))} have their digits far out. Scaling by powers of two rounds nothing, as long as exponents
+ * are below 2^53, that is arguments of {@code exp} below 1e15.
  */
 final class Scaling {
   private static final int FEW = 8;
@@ -189,7 +190,7 @@ final class Scaling {
       return numbers.exp(lowering.number(1), lowering.of(exponent));
     }
     if (!(power.exponent() instanceof Num exponent)) {
-      return varying(power);
+      return realPower(power);
     }
     long n = power.wholeExponent();
     if (n > 0) {
@@ -201,15 +202,18 @@ final class Scaling {
   }
 
   /** Where base to the exponent leaves the range, its size is that of {@code exp(v*log|u|)}. */
-  private Scaled varying(Power power) {
+  private Scaled realPower(Power power) {
     Operation v = lowering.of(power.exponent());
     Scaled base = get(power.base());
     Operation plain = lowering.pow(lowering.of(power.base()), v);
     Operation exponent = lowering.unary(Op.EXPONENT, plain);
     Operation log = lowering.binary(Op.SCALED_LOG, lowering.abs(base.number()), base.exponent());
     Operation sign = lowering.pow(lowering.unary(Op.SIGNUM, base.number()), v);
-    Scaled far = numbers.exp(sign, lowering.multiply(v, log));
-    Operation size = lowering.abs(exponent);
+    Operation total = lowering.multiply(v, log);
+    Scaled far = numbers.exp(sign, total);
+    Operation infinite = lowering.number(Double.POSITIVE_INFINITY);
+    Operation size =
+        lowering.select(Relation.LT, lowering.abs(total), infinite, lowering.abs(exponent), zero);
     Operation limit = lowering.number(ORDINARY);
     Operation fraction = numbers.scale(plain, lowering.negate(exponent));
     return new Scaled(

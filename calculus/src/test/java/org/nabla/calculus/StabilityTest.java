@@ -384,4 +384,86 @@ class StabilityTest {
     assertThat(f.value(1)).isCloseTo(100_000 - Math.log1p(-Math.exp(-1)), within(1e-9));
     assertThat(f.value(-800)).isCloseTo(-800, within(1e-9));
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1 - 3/((1 + x)^28 - exp(x)), -3, 0",
+    "x - x^2/((x - 1)^25 + exp(x)), 2, 0",
+    "exp(y)/(exp(y) + exp(x)) - y + sinh(exp(y)), -1.4370444533024918, 4.867738175681511",
+    "exp(y)/(exp(x) + exp(y)) - y + 1e10*y^2, -1, 2",
+  })
+  void fractionsThatSaturateNowhereKeepTheirDigits(String text, double x, double y) {
+    Expr f = Expr.parse(text);
+    List<Expr> variables = List.of(Expr.symbol("x"), Expr.symbol("y"));
+    double[] gradient = new double[2];
+    double[][] hessian = new double[2][2];
+    double value =
+        f.compile(variables.toArray(Expr[]::new))
+            .valueGradientAndHessian(new double[] {x, y}, gradient, hessian);
+    Dual plain = Dual.of(f, variables, x, y);
+    List<Double> actual = flat(value, gradient, hessian);
+    List<Double> expected = flat(plain.value(), plain.gradient(), plain.hessian());
+    for (int i = 0; i < expected.size(); i++) {
+      double tolerance = 1e-11 * Math.abs(expected.get(i)) + 1e-300;
+      assertThat(actual.get(i)).as("number %d", i).isCloseTo(expected.get(i), within(tolerance));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "sigmoid(x)^(1/y), 1, 0, 0",
+    "exp(y)^(1/x), 0, 1, Infinity",
+    "sigmoid(x)^y, 1, Infinity, 0",
+    "x^y/(1 + x^y), 0, 0, 0.5",
+    "log(exp(x) + exp(y)), 1e300, 1, 1e300",
+    "exp(x)/(exp(x) + exp(y)), 1e300, 2e300, 0",
+    "exp(x) - exp(y), 1e300, 2e300, -Infinity",
+    "exp(x)/(1 + exp(x) + exp(2*x)), Infinity, 0, NaN",
+    "exp(x) - exp(y), Infinity, Infinity, NaN",
+    "relu(x)*exp(-x), -800, 0, 0",
+    "log1p(-exp(-x)), 1e-20, 0, -46.051701859880914",
+    "log1p(-tanh(x)^2), 1e-8, 0, -1e-16",
+  })
+  void infinitiesZerosAndTinyNumbersAreThoseOfRealArithmetic(
+      String text, double x, double y, double expected) {
+    CompiledFunction f = Expr.parse(text).compile(Expr.symbol("x"), Expr.symbol("y"));
+    for (CompiledFunction mode : List.of(f, f.interpreted(), f.strict())) {
+      double value = mode.value(x, y);
+      if (Double.isFinite(expected)) {
+        assertThat(value).isCloseTo(expected, within(1e-15 * Math.abs(expected)));
+      } else {
+        assertThat(value).isEqualTo(Double.valueOf(expected));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"max(0, 1 - exp(x))", "min(1, exp(x))", "min(1/2, exp(2*x))"})
+  void flatSidesOfHingesStayFlatWhereTheOtherSideOverflows(String text) {
+    double[] gradient = new double[1];
+    double[][] hessian = new double[1][1];
+    CompiledFunction f = Expr.parse(text).compile();
+    double value = f.valueGradientAndHessian(new double[] {800}, gradient, hessian);
+    assertThat(value).isEqualTo(f.value(1));
+    assertThat(gradient[0]).isZero();
+    assertThat(hessian[0][0]).isZero();
+  }
+
+  @Test
+  void theGradientOfALongLogSumIsPreparedInProportionToItsSize() {
+    int n = 10_000;
+    List<Expr> terms = new ArrayList<>();
+    for (int i = 0; i < n; i++) {
+      terms.add(Functions.exp(Expr.symbol("x" + i)));
+    }
+    CompiledFunction f = Functions.log(Expr.sum(terms)).compile();
+    double[] gradient = new double[n];
+    f.gradient(new double[n], gradient);
+    assertThat(Arrays.stream(gradient).sum()).isCloseTo(1, within(1e-12));
+    Expr nest = Expr.symbol("x");
+    for (int i = 0; i < 10_000; i++) {
+      nest = Functions.log1p(Functions.sigmoid(nest).negate());
+    }
+    assertThat(nest.evaluate(1)).isBetween(-2.0, 0.0);
+  }
 }
