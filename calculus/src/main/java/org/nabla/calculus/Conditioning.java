@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * derivatives of the well-conditioned form, and again on what they have become.
  */
 final class Conditioning {
+  /** The largest k of the {@code exp(-k*u)} that are looked for beside a logistic function. */
   private static final int MAX_MULTIPLE = 4;
 
   private final Growth growth;
@@ -124,7 +125,7 @@ final class Conditioning {
         : n < 0 && call.is(Builtin.COSH);
   }
 
-  /** Takes {@code base^k*other} as {@code both^|k|} as often as it is there. */
+  /** Takes {@code base^k*other}, where k may be -1, as {@code both^|k|} as often as it is there. */
   private static void pair(
       Map<Expr, Long> exponents, Expr base, int k, Expr other, Expr both, List<Expr> pairs) {
     long n = Math.min(exponents.getOrDefault(base, 0L) / k, exponents.getOrDefault(other, 0L));

@@ -8,14 +8,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Turns expressions into operations on doubles: fractions become divisions, small whole powers
- * multiplications, and forms that overflow on the way (logistic functions, ratios of hyperbolic
- * ones) their stable equals. Alike operations are made once.
+ * Turns expressions, once {@link Conditioning} has rewritten them, into operations on doubles:
+ * fractions become divisions and small whole powers multiplications; what leaves the range of
+ * doubles on the way goes through {@link Scaling}. Alike operations are made once.
  */
 final class Lowering {
   static final int MAX_MULTIPLIED_POWER = 64;
   private static final int STRAIGHT_SUM = 8;
+
+  /** Beyond it a function of u is that of its leading term to the last digit. */
   private static final double LARGE = 1e100;
+
   private static final double LN2 = Math.log(2);
 
   private record Key(Op op, int index, long bits, List<Operation> inputs) {}
