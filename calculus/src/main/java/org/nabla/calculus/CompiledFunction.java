@@ -21,10 +21,17 @@ import java.util.function.ToDoubleFunction;
  *
  * <p>Parts that occur several times are computed once per call, also across value, gradient and
  * Hessian. Of a choice only the branch taken is computed. Derivatives are worked out when they are
- * first asked for. Outside the domain results are NaN or infinite, never an exception. NaN goes
- * through arithmetic as in Java; what does not depend on it has its value all the same: a constant,
- * the branch of a choice whose comparison with NaN is false, and so the derivative of {@code
- * relu(x)}, which is 0 at NaN. Immutable; safe for use by any number of threads at once.
+ * first asked for.
+ *
+ * <p>Where only the way to a result leaves the range of {@code double}s, the result does not
+ * suffer: {@code log(1 + exp(x))}, {@code exp(x)/(exp(x) + exp(y))}, {@code log(1 - sigmoid(x))}
+ * and their derivatives are as right at 800 and -800 as at 8. Terms that cancel for other reasons,
+ * as in {@code sqrt(x + 1) - sqrt(x)}, round as they are written.
+ *
+ * <p>Outside the domain results are NaN or infinite, never an exception. NaN goes through
+ * arithmetic as in Java; what does not depend on it has its value all the same: a constant, the
+ * branch of a choice whose comparison with NaN is false, and so the derivative of {@code relu(x)},
+ * which is 0 at NaN. Immutable; safe for use by any number of threads at once.
  */
 public final class CompiledFunction {
   private static final double[] NO_GRADIENT = {};
