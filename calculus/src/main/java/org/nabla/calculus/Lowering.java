@@ -48,10 +48,10 @@ final class Lowering {
         lowered.put(node, lower(node));
       }
     }
-    return conditioned.stream().map(this::get).toList();
+    return conditioned.stream().map(this::of).toList();
   }
 
-  private Operation get(Expr e) {
+  Operation of(Expr e) {
     Operation known = lowered.get(e);
     if (known == null) {
       known = lower(e);
@@ -89,9 +89,9 @@ final class Lowering {
       if (factor instanceof Num number) {
         fraction.coefficient(number.value.doubleValue());
       } else if (factor instanceof Power power && power.wholeExponent() < 0) {
-        fraction.below(get(power.base()), -power.wholeExponent());
+        fraction.below(of(power.base()), -power.wholeExponent());
       } else {
-        fraction.above(get(factor), 1);
+        fraction.above(of(factor), 1);
       }
     }
     return fraction.toOperation();
@@ -99,11 +99,11 @@ final class Lowering {
 
   private Operation piecewise(Piecewise piecewise) {
     Expr otherwise = piecewise.otherwise();
-    Operation result = otherwise == null ? number(Double.NaN) : get(otherwise);
+    Operation result = otherwise == null ? number(Double.NaN) : of(otherwise);
     List<Piecewise.Branch> branches = piecewise.branches();
     for (int i = branches.size() - 1; i >= 0; i--) {
       Piecewise.Branch branch = branches.get(i);
-      Operation then = get(branch.value());
+      Operation then = of(branch.value());
       result = select(branch, then, result);
     }
     return result;
@@ -116,7 +116,7 @@ final class Lowering {
     boolean far = isFar(left) && isFar(right) && left != right;
     return far || growth.isDifference(left) || growth.isDifference(right)
         ? select(branch.relation(), scaling.difference(left, right), number(0), then, otherwise)
-        : select(branch.relation(), get(left), get(right), then, otherwise);
+        : select(branch.relation(), of(left), of(right), then, otherwise);
   }
 
   /** Whether comparing it as it is may say equal of what is not. */
@@ -148,14 +148,14 @@ final class Lowering {
     if (terms.size() == 2
         && Printer.isNegative(terms.get(0))
         && !Printer.isNegative(terms.get(1))) {
-      return subtract(get(terms.get(1)), get(terms.get(0).negate()));
+      return subtract(of(terms.get(1)), of(terms.get(0).negate()));
     }
-    Operation total = get(terms.get(0));
+    Operation total = of(terms.get(0));
     for (Expr term : terms.subList(1, terms.size())) {
       total =
           Printer.isNegative(term)
-              ? subtract(total, get(term.negate()))
-              : make(Op.ADD, 0, 0, total, get(term));
+              ? subtract(total, of(term.negate()))
+              : make(Op.ADD, 0, 0, total, of(term));
     }
     return total;
   }
@@ -165,7 +165,7 @@ final class Lowering {
     if (n == 0 && growth.leaves(power.base())) {
       return scaling.value(power);
     }
-    return n > 0 ? power(get(power.base()), n) : pow(get(power.base()), get(power.exponent()));
+    return n > 0 ? power(of(power.base()), n) : pow(of(power.base()), of(power.exponent()));
   }
 
   /** A positive whole power. */
@@ -190,11 +190,11 @@ final class Lowering {
       if (!functions.contains(function)) {
         functions.add(function);
       }
-      Operation[] arguments = Arrays.stream(call.operands).map(this::get).toArray(Operation[]::new);
+      Operation[] arguments = Arrays.stream(call.operands).map(this::of).toArray(Operation[]::new);
       return make(Op.USER, functions.indexOf(function), 0, arguments);
     }
     Builtin function = (Builtin) call.head;
-    Operation u = get(call.argument());
+    Operation u = of(call.argument());
     return switch (function) {
       case MAX, MIN -> fold(function == Builtin.MAX ? Op.MAX : Op.MIN, call.operands);
       case RELU -> make(Op.MAX, 0, 0, u, number(0));
@@ -237,7 +237,7 @@ final class Lowering {
             ? multiply(number(unit), scaling.log(argument))
             : unary(function, u);
     if (argument instanceof Sum && argument.operands().contains(Num.ONE)) {
-      Operation rest = get(argument.subtract(Num.ONE));
+      Operation rest = of(argument.subtract(Num.ONE));
       Operation near = multiply(number(unit), unary(Op.LOG1P, rest));
       return select(Relation.LT, abs(rest), number(0.25), near, plain);
     }
@@ -250,7 +250,7 @@ final class Lowering {
     Expr total = Sum.of(argument, Num.ONE);
     Expr better = conditioning.of(total);
     if (better != total) {
-      Operation log = get(conditioning.of(Functions.log(better)));
+      Operation log = of(conditioning.of(Functions.log(better)));
       result = select(Relation.GT, u, number(-0.5), result, log);
     }
     return growth.grows(argument)
@@ -275,9 +275,9 @@ final class Lowering {
   }
 
   private Operation fold(Op op, Expr[] arguments) {
-    Operation result = get(arguments[0]);
+    Operation result = of(arguments[0]);
     for (int i = 1; i < arguments.length; i++) {
-      result = make(op, 0, 0, result, get(arguments[i]));
+      result = make(op, 0, 0, result, of(arguments[i]));
     }
     return result;
   }
@@ -358,10 +358,6 @@ final class Lowering {
 
   Operation number(double value) {
     return make(Op.NUMBER, 0, value);
-  }
-
-  Operation of(Expr e) {
-    return get(e);
   }
 
   private Operation make(Op op, int index, double number, Operation... inputs) {
